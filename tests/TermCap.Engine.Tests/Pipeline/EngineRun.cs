@@ -25,7 +25,7 @@ internal sealed class EngineRun
 
     public static EngineRun OfFile(string path, string? topologyPath = null, params IPacketConsumer[] consumers)
     {
-        TopologyTimeline topology = topologyPath is null ? new TopologyTimeline(HostTopology.Unknown) : TopologyJson.Read(File.ReadAllBytes(topologyPath), topologyPath);
+        TopologyTimeline topology = topologyPath is null ? new TopologyTimeline(HostTopology.Unknown) : TopologyJson.Read(File.ReadAllBytes(topologyPath), TopologySource.Given);
         using CaptureFile file = CaptureFile.Open(path, 1, new CaptureFileOptions());
         return Of(file, new WorkerOptions { Topology = topology }, new StoreOptions(256L << 20) { KeepBytesOfFiles = true }, consumers);
     }
