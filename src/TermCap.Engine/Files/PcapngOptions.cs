@@ -1,0 +1,33 @@
+namespace TermCap.Engine.Files;
+
+/// <summary>Walks over the options at the end of a pcapng block (section 3.5). Ends at the first that does not fit: what a block holds beside its options stays good.</summary>
+internal ref struct PcapngOptions(ReadOnlySpan<byte> bytes, ByteOrder order)
+{
+    private ReadOnlySpan<byte> _rest = bytes;
+
+    /// <summary>The option's code.</summary>
+    public ushort Code { get; private set; }
+
+    /// <summary>The option's value, without padding.</summary>
+    public ReadOnlySpan<byte> Value { get; private set; }
+
+    /// <summary>Goes to the next option.</summary>
+    public bool MoveNext()
+    {
+        if (_rest.Length < PcapngFormat.OptionHeadBytes)
+        {
+            return false;
+        }
+
+        Code = order.ReadUInt16(_rest);
+        int length = order.ReadUInt16(_rest[2..]);
+        if (Code == PcapngFormat.EndOfOptions || PcapngFormat.OptionHeadBytes + length > _rest.Length)
+        {
+            return false;
+        }
+
+        Value = _rest.Slice(PcapngFormat.OptionHeadBytes, length);
+        _rest = _rest[Math.Min(_rest.Length, PcapngFormat.OptionHeadBytes + PcapngFormat.Padded(length))..];
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+using TermCap.Engine.Frames;
+using TermCap.Engine.Wire;
+
+namespace TermCap.Engine.Pairing;
+
+/// <summary>One frame as pairing takes it; lives only for the call.</summary>
+public readonly ref struct PairingFrame
+{
+    private readonly ref readonly LocatedFrame _located;
+
+    /// <summary>Joins the frame's record with what the locator found in its bytes.</summary>
+    /// <param name="located">Located over exactly <paramref name="captured"/>.</param>
+    /// <param name="captured">The captured bytes, link header included.</param>
+    public PairingFrame(ref readonly LocatedFrame located, ReadOnlySpan<byte> captured)
+    {
+        _located = ref located;
+        Captured = captured;
+    }
+
+    /// <summary>The frame's number over all inputs of the run, from 1, rising by one.</summary>
+    public long Frame { get; init; }
+
+    /// <summary>Nanoseconds since 1970, UTC, as the capture says.</summary>
+    public long TimeNanoseconds { get; init; }
+
+    /// <summary>
+    /// The interface: the kernel's ifindex (SLL2, our own pcapng), for other sources the topology's index of that name, else <see cref="UnnamedSource"/> plus the source's number.
+    /// 0 where the frame does not tell (SLL).
+    /// </summary>
+    public uint Interface { get; init; }
+
+    /// <summary>Keys from here on are sources (files) that no topology names.</summary>
+    public const uint UnnamedSource = 0x8000_0000;
+
+    /// <summary>Where the headers lie.</summary>
+    public ref readonly LocatedFrame Located => ref _located;
+
+    /// <summary>The captured bytes, link header included.</summary>
+    public ReadOnlySpan<byte> Captured { get; }
+
+    /// <summary>The length when captured, link header included.</summary>
+    public int OriginalLengthBytes { get; init; }
+
+    /// <summary>The link type of the bytes.</summary>
+    public LinkType LinkType { get; init; }
+
+    /// <summary>The number of the input, from 1.</summary>
+    public byte Input { get; init; }
+}

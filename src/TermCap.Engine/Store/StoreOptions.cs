@@ -1,0 +1,15 @@
+namespace TermCap.Engine.Store;
+
+/// <summary>The store's bounds.</summary>
+/// <param name="MemoryBytes">Rows and bytes together stay below this (plus one chunk of each kind).</param>
+public sealed record StoreOptions(long MemoryBytes)
+{
+    /// <summary>Frame rows in one chunk, a power of two; smaller in tests.</summary>
+    public int FrameChunkRows { get; init; } = 2048;
+
+    /// <summary>Packet rows in one chunk, a power of two; smaller in tests.</summary>
+    public int PacketChunkRows { get; init; } = 1024;
+
+    /// <summary>Whether bytes are kept even where the input can be read again (<c>clean</c> does, to write without seeking).</summary>
+    public bool KeepBytesOfFiles { get; init; }
+}
