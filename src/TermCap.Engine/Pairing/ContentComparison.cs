@@ -12,10 +12,6 @@ internal static class ContentComparison
     };
 
     /// <summary>Compares over the common captured length.</summary>
-    /// <param name="before">The bytes of the walk's first copy.</param>
-    /// <param name="after">The bytes that may be a copy of them.</param>
-    /// <param name="relation">How it would follow.</param>
-    /// <param name="differs">What differs, when they are the same packet.</param>
     public static bool AreSame(ReadOnlySpan<byte> before, in ContentLayout layout, in FrameContent after, Relation relation, out CopyDifferences differs)
     {
         differs = CopyDifferences.None;

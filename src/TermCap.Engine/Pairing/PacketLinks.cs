@@ -22,7 +22,6 @@ internal sealed class PacketLinks
     public long EspBefore(long time, uint interfaceKey) => _esp.Packet != 0 && _esp.Time == time && _esp.Interface == interfaceKey ? _esp.Packet : 0;
 
     /// <summary>Remembers a packet, and answers the one before it that has the same core in another dress: 0 where there is none.</summary>
-    /// <param name="core">From <see cref="CoreOf"/>; a core without a key finds and keeps nothing.</param>
     public long Before(PacketCore core, long packet, long time, out PacketLinkKind kind)
     {
         kind = PacketLinkKind.Nat;

@@ -10,7 +10,6 @@ internal sealed class SliceSearch(PairingState state)
     public const int PayloadMin = 128;
 
     /// <summary>Looks the slice up and takes its range.</summary>
-    /// <param name="step">How the walk goes on; the shape it has already where the tap got slices before.</param>
     /// <returns>The slot, or -1.</returns>
     public int Find(in PairingFrame frame, in FrameContent content, Tap tap, ulong flow, out WalkStep step)
     {
