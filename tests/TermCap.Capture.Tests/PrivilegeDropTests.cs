@@ -95,7 +95,7 @@ public sealed class PrivilegeDropTests : IDisposable
     private Process Start(NetworkNamespace host, string[] prefix, string[] arguments)
     {
         string probe = Path.Combine(AppContext.BaseDirectory, "TermCap.Capture.Probe");
-        string[] line = ["netns", "exec", host.Name, .. prefix, probe, Made, .. arguments];
+        string[] line = ["netns", "exec", host.Name, .. prefix, probe, "drop", Made, .. arguments];
         return Process.Start(new ProcessStartInfo("ip", line) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
     }
 
