@@ -1,0 +1,158 @@
+using System.Runtime.InteropServices;
+using TermCap.Capture.Native;
+
+namespace TermCap.Capture.Hosts;
+
+/// <summary>A socket to the kernel's routing family (rtnetlink(7)). It needs no right and answers for the network namespace of the thread that opened it.</summary>
+internal sealed unsafe class NetlinkSocket : IDisposable
+{
+    /// <summary>Ask for all links, or the kind of message that tells of one (RTM_NEWLINK, RTM_GETLINK).</summary>
+    public const ushort NewLink = 16;
+    public const ushort GetLink = 18;
+    public const ushort NewAddress = 20;
+    public const ushort GetAddress = 22;
+
+    /// <summary>The group of messages about links (RTMGRP_LINK).</summary>
+    public const uint LinkGroup = 1;
+
+    private const int FamilyNetlink = 16;
+    private const int TypeRawCloseOnExec = 3 | 0x80000;
+    private const int LevelSocket = 1;
+    private const int OptionReceiveTimeout = 20;
+    private const int DoNotWait = 0x40;
+    private const ushort Done = 3;
+    private const ushort Failed = 2;
+    private const ushort RequestDump = 0x1 | 0x300;
+
+    // A kernel message of a dump fills at most 32 KiB (netlink_dump); twice that is never cut.
+    private const int ReceiveBytes = 64 * 1024;
+
+    // Answers larger than this are refused: some 50,000 devices.
+    private const int DumpBytesMax = 64 << 20;
+
+    private readonly int _descriptor;
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(ReceiveBytes, pinned: true);
+
+    /// <summary>Opens a socket; with groups it also hears of changes.</summary>
+    /// <exception cref="IOException">The kernel or a sandbox refuses.</exception>
+    public NetlinkSocket(uint groups)
+    {
+        _descriptor = LibC.socket(FamilyNetlink, TypeRawCloseOnExec, 0);
+        Span<byte> address = stackalloc byte[12];
+        address.Clear();
+        MemoryMarshal.Write(address, (ushort)FamilyNetlink);
+        MemoryMarshal.Write(address[8..], in groups);
+        Span<long> limit = [2, 0];
+        fixed (byte* bytes = address)
+        fixed (long* seconds = limit)
+        {
+            if (_descriptor < 0
+                || LibC.bind(_descriptor, bytes, (uint)address.Length) != 0
+                || LibC.setsockopt(_descriptor, LevelSocket, OptionReceiveTimeout, seconds, 16) != 0)
+            {
+                string reason = Marshal.GetLastPInvokeErrorMessage();
+                Dispose();
+                throw new IOException($"cannot ask the kernel for its network devices (netlink): {reason}");
+            }
+        }
+    }
+
+    /// <summary>For poll.</summary>
+    public int Descriptor => _descriptor;
+
+    /// <summary>Asks for all objects of a kind and returns the answer's messages, one after the other.</summary>
+    /// <param name="kind">RTM_GETLINK or RTM_GETADDR.</param>
+    /// <param name="body">What follows the message header: ifinfomsg or ifaddrmsg, and attributes.</param>
+    /// <exception cref="IOException">No answer, an error, or one beyond every bound.</exception>
+    public byte[] Dump(ushort kind, ReadOnlySpan<byte> body)
+    {
+        Request(kind, body);
+        using MemoryStream answer = new();
+        while (true)
+        {
+            nint count = Receive(flags: 0);
+            if (count < 0)
+            {
+                throw new IOException($"the kernel did not list its network devices (netlink): {Marshal.GetLastPInvokeErrorMessage()}");
+            }
+
+            ReadOnlySpan<byte> part = _buffer.AsSpan(0, (int)count);
+            answer.Write(part);
+            foreach (NetlinkMessage message in new NetlinkMessages(part))
+            {
+                if (message.Kind == Done)
+                {
+                    return answer.ToArray();
+                }
+
+                if (message.Kind == Failed)
+                {
+                    int error = message.Body.Length >= 4 ? -MemoryMarshal.Read<int>(message.Body) : 0;
+                    throw new IOException($"the kernel did not list its network devices (netlink): {Marshal.GetPInvokeErrorMessage(error)}");
+                }
+            }
+
+            if (answer.Length > DumpBytesMax || count == 0)
+            {
+                throw new IOException("the kernel's list of network devices does not end");
+            }
+        }
+    }
+
+    /// <summary>Reads and forgets all news that wait; true when there was any, or when some was lost because too much came at once.</summary>
+    public bool DiscardNews()
+    {
+        bool any = false;
+        while (true)
+        {
+            nint count = Receive(DoNotWait);
+            if (count > 0 || (count < 0 && Marshal.GetLastPInvokeError() == LibC.NoBuffer))
+            {
+                any = true;
+                continue;
+            }
+
+            return any;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_descriptor >= 0)
+        {
+            _ = LibC.close(_descriptor);
+        }
+    }
+
+    private void Request(ushort kind, ReadOnlySpan<byte> body)
+    {
+        Span<byte> request = stackalloc byte[NetlinkMessages.HeaderBytes + body.Length];
+        request.Clear();
+        MemoryMarshal.Write(request, request.Length);
+        MemoryMarshal.Write(request[4..], kind);
+        MemoryMarshal.Write(request[6..], RequestDump);
+        body.CopyTo(request[NetlinkMessages.HeaderBytes..]);
+        fixed (byte* bytes = request)
+        {
+            if (LibC.send(_descriptor, bytes, (nuint)request.Length, 0) != request.Length)
+            {
+                throw new IOException($"cannot ask the kernel for its network devices (netlink): {Marshal.GetLastPInvokeErrorMessage()}");
+            }
+        }
+    }
+
+    private nint Receive(int flags)
+    {
+        fixed (byte* bytes = _buffer)
+        {
+            nint count;
+            do
+            {
+                count = LibC.recv(_descriptor, bytes, ReceiveBytes, flags);
+            }
+            while (count < 0 && Marshal.GetLastPInvokeError() == LibC.Interrupted);
+            return count;
+        }
+    }
+}
