@@ -1,0 +1,128 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using TermCap.Engine.Frames;
+
+namespace TermCap.Engine.Pipeline;
+
+/// <summary>Two bounded channels between the producer and the worker: full batches one way, empty ones back.</summary>
+/// <remarks>
+/// Bound: <see cref="Capacity"/> batches exist, all made at the start. When none is empty the producer waits (<see cref="WaitForEmpty"/>, in steps that notice a stop) and
+/// the wait is counted in <see cref="ProducerWaits"/>: the kernel's ring absorbs, and what the ring cannot hold the kernel counts. Nothing is dropped here.
+/// </remarks>
+public sealed class BatchChannel
+{
+    /// <summary>
+    /// Batches that exist: 14 waiting, one being filled, one being worked on. At 256 KiB each (and room for one largest frame) that is 8 MiB.
+    /// </summary>
+    public const int DefaultCapacity = 14 + 1 + 1;
+
+    private const int WaitStepMilliseconds = 50;
+
+    private readonly Channel<FrameBatch> _full;
+    private readonly Channel<FrameBatch> _empty;
+    private long _producerWaits;
+
+    /// <summary>Makes the batches; capacity and batch sizes are arguments for tests at their smallest.</summary>
+    public BatchChannel(int capacity = DefaultCapacity, int frameCapacity = FrameBatch.FrameCapacity, int fullBytes = FrameBatch.FullBytes)
+    {
+        Capacity = capacity;
+        BoundedChannelOptions options = new(capacity)
+        {
+            FullMode = BoundedChannelFullMode.Wait,
+            SingleReader = true,
+            SingleWriter = true,
+            AllowSynchronousContinuations = false,
+        };
+        _full = Channel.CreateBounded<FrameBatch>(options);
+        _empty = Channel.CreateBounded<FrameBatch>(options);
+        for (int id = 0; id < capacity; id++)
+        {
+            _empty.Writer.TryWrite(new FrameBatch(id, frameCapacity, fullBytes));
+        }
+    }
+
+    /// <summary>Batches that exist.</summary>
+    public int Capacity { get; }
+
+    /// <summary>How often the producer found no empty batch and had to wait.</summary>
+    public long ProducerWaits => Volatile.Read(ref _producerWaits);
+
+    /// <summary>Batches that wait for the worker.</summary>
+    public int Waiting => _full.Reader.Count;
+
+    /// <summary>Takes an empty batch, waiting as long as it takes; false only when <paramref name="stop"/> is set meanwhile.</summary>
+    public bool WaitForEmpty(string renter, CancellationToken stop, [NotNullWhen(true)] out FrameBatch? batch)
+    {
+        while (!_empty.Reader.TryRead(out batch))
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            Interlocked.Increment(ref _producerWaits);
+            WaitFor(_empty.Reader.WaitToReadAsync(CancellationToken.None));
+        }
+
+        batch.Renter = renter;
+        return true;
+    }
+
+    /// <summary>Hands a batch to the worker. There is always room: the channel holds as many as exist.</summary>
+    public void Send(FrameBatch batch)
+    {
+        if (!_full.Writer.TryWrite(batch))
+        {
+            throw new InvalidOperationException($"Batch {batch.Id} was sent twice, or after the end.");
+        }
+    }
+
+    /// <summary>Says that no more batches come; an error is handed on to the worker.</summary>
+    public void Complete(Exception? error = null) => _full.Writer.TryComplete(error);
+
+    /// <summary>Takes a full batch, waiting for at most about 50 ms.</summary>
+    public BatchAnswer TryReceive([NotNullWhen(true)] out FrameBatch? batch)
+    {
+        if (_full.Reader.TryRead(out batch))
+        {
+            return BatchAnswer.Batch;
+        }
+
+        if (_full.Reader.Completion.IsCompleted)
+        {
+            return BatchAnswer.End;
+        }
+
+        WaitFor(_full.Reader.WaitToReadAsync(CancellationToken.None));
+        return _full.Reader.TryRead(out batch) ? BatchAnswer.Batch : BatchAnswer.Nothing;
+    }
+
+    /// <summary>Gives an emptied batch back; a second return of the same batch throws.</summary>
+    public void Return(FrameBatch batch)
+    {
+        if (batch.Renter is null)
+        {
+            throw new InvalidOperationException($"Batch {batch.Id} came back twice.");
+        }
+
+        batch.Clear();
+        batch.Renter = null;
+        _empty.Writer.TryWrite(batch);
+    }
+
+    private static void WaitFor(ValueTask<bool> ready)
+    {
+        if (!ready.IsCompleted)
+        {
+            Task<bool> task = ready.AsTask();
+            try
+            {
+                task.Wait(WaitStepMilliseconds);
+            }
+            catch (AggregateException)
+            {
+                // The producer failed: the reader sees the completion, and its owner rethrows the error there.
+            }
+        }
+    }
+}

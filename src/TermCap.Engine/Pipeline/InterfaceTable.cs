@@ -1,0 +1,158 @@
+using TermCap.Engine.Frames;
+using TermCap.Engine.Pairing;
+using TermCap.Engine.Topology;
+using TermCap.Engine.Wire;
+
+namespace TermCap.Engine.Pipeline;
+
+/// <summary>The interfaces that frames came from: a key for each, its name, and how many frames it gave.</summary>
+/// <remarks>
+/// A key is the kernel's index where the frame or the file states one, else <see cref="FirstSourceKey"/> plus the source's number; 0 is unknown (Linux cooked v1).
+/// Bound: <see cref="Maximum"/> interfaces are counted apart, the rest together (<see cref="Uncounted"/>), so that made-up indexes cannot fill the memory.
+/// One writer, the worker; others read what <see cref="Snapshot"/> gave out.
+/// </remarks>
+public sealed class InterfaceTable
+{
+    /// <summary>Interfaces that are counted apart.</summary>
+    public const int Maximum = 4096;
+
+    /// <summary>Keys from here on stand for capture sources without a kernel index.</summary>
+    public const uint FirstSourceKey = PairingFrame.UnnamedSource;
+
+    private readonly Dictionary<uint, int> _slots = [];
+    private readonly List<Counts> _counts = [];
+    private readonly List<CaptureSource> _sources = [];
+    private readonly List<uint> _sourceKeys = [];
+    private HostTopology _topology = HostTopology.Unknown;
+    private uint _lastKey = uint.MaxValue;
+    private int _lastSlot = -1;
+
+    /// <summary>Frames of interfaces past the bound.</summary>
+    public long Uncounted { get; private set; }
+
+    /// <summary>The devices as known now.</summary>
+    public HostTopology Topology
+    {
+        get => _topology;
+        set
+        {
+            _topology = value;
+            for (int i = 0; i < _sources.Count; i++)
+            {
+                _sourceKeys[i] = KeyOfSource(_sources[i]);
+            }
+        }
+    }
+
+    /// <summary>The sources so far, by index.</summary>
+    public IReadOnlyList<CaptureSource> Sources => _sources;
+
+    /// <summary>Takes a new source.</summary>
+    public void Add(CaptureSource source)
+    {
+        _sources.Add(source);
+        _sourceKeys.Add(KeyOfSource(source));
+    }
+
+    /// <summary>The key of a frame's interface.</summary>
+    public uint KeyOf(in FrameRecord frame, in LocatedFrame located) => frame.LinkType switch
+    {
+        LinkType.LinuxSll2 => located.InterfaceIndex,
+        LinkType.LinuxSll => frame.SourceIndex < _sources.Count && _sources[frame.SourceIndex].InterfaceIndex is { } index ? index : 0,
+        _ => frame.SourceIndex < _sourceKeys.Count ? _sourceKeys[frame.SourceIndex] : FirstSourceKey,
+    };
+
+    /// <summary>Counts a frame.</summary>
+    public void Count(uint key, Direction direction, int originalLengthBytes)
+    {
+        int slot = key == _lastKey ? _lastSlot : SlotOf(key);
+        if (slot < 0)
+        {
+            Uncounted++;
+            return;
+        }
+
+        Counts counts = _counts[slot];
+        if (direction == Direction.Out)
+        {
+            counts.FramesOut++;
+        }
+        else
+        {
+            counts.FramesIn++;
+        }
+
+        counts.Bytes += originalLengthBytes;
+    }
+
+    /// <summary>The name of an interface; <c>if4</c> where nobody has said more, <c>?</c> where even the index is unknown.</summary>
+    public string NameOf(uint key) => NameOf(key, _topology, _sources);
+
+    /// <summary>A picture of all interfaces, by rising key.</summary>
+    public IReadOnlyList<InterfaceRow> Snapshot()
+    {
+        List<InterfaceRow> rows = new(_counts.Count);
+        foreach (Counts counts in _counts)
+        {
+            NetworkInterface? device = _topology.Find(counts.Key);
+            rows.Add(new InterfaceRow(counts.Key, NameOf(counts.Key), device?.Kind ?? InterfaceKind.Other, _topology.RoleOf(counts.Key), counts.FramesIn, counts.FramesOut, counts.Bytes));
+        }
+
+        rows.Sort((a, b) => a.Key.CompareTo(b.Key));
+        return rows;
+    }
+
+    internal static string NameOf(uint key, HostTopology topology, IReadOnlyList<CaptureSource> sources)
+    {
+        if (topology.Find(key) is { } device)
+        {
+            return device.Name;
+        }
+
+        if (key >= FirstSourceKey && key - FirstSourceKey < sources.Count)
+        {
+            CaptureSource source = sources[(int)(key - FirstSourceKey)];
+            return source.InterfaceName ?? Path.GetFileNameWithoutExtension(source.InputName);
+        }
+
+        return key == 0 ? "?" : $"if{key}";
+    }
+
+    private uint KeyOfSource(CaptureSource source)
+    {
+        if (source.InterfaceIndex is { } index)
+        {
+            return index;
+        }
+
+        string name = source.InterfaceName ?? Path.GetFileNameWithoutExtension(source.InputName);
+        NetworkInterface? device = _topology.Interfaces.FirstOrDefault(candidate => candidate.Name == name);
+        return device?.Index ?? FirstSourceKey + (uint)source.Index;
+    }
+
+    private int SlotOf(uint key)
+    {
+        if (!_slots.TryGetValue(key, out int slot))
+        {
+            if (_counts.Count == Maximum)
+            {
+                return -1;
+            }
+
+            slot = _counts.Count;
+            _slots.Add(key, slot);
+            _counts.Add(new Counts { Key = key });
+        }
+
+        (_lastKey, _lastSlot) = (key, slot);
+        return slot;
+    }
+
+    private sealed class Counts
+    {
+        public uint Key;
+        public long FramesIn;
+        public long FramesOut;
+        public long Bytes;
+    }
+}

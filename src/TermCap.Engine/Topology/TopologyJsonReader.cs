@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using TermCap.Engine.Frames;
+
+namespace TermCap.Engine.Topology;
+
+/// <summary>From parsed JSON to a timeline; <see cref="TopologyJson"/> says the form and the bounds.</summary>
+internal static class TopologyJsonReader
+{
+    public static TopologyTimeline Read(JsonElement root, TopologySource source)
+    {
+        JsonElement devices = CapturingNamespace(root);
+        if (devices.GetArrayLength() > TopologyJson.MaximumInterfaces)
+        {
+            throw Refuse($"it has {devices.GetArrayLength()} interfaces, and {TopologyJson.MaximumInterfaces} is the most");
+        }
+
+        Dictionary<string, uint> indexes = new(StringComparer.Ordinal);
+        foreach (JsonElement device in devices.EnumerateArray())
+        {
+            string name = Text(device, "name") ?? throw Refuse("an interface has no name");
+            if (!indexes.TryAdd(name, Index(device, name)))
+            {
+                throw Refuse($"interface {name} stands twice");
+            }
+        }
+
+        List<NetworkInterface> interfaces = [.. devices.EnumerateArray().Select(device => ReadInterface(device, indexes))];
+        HostTopology asWritten = Build(TopologyLinks.Complete(interfaces), source);
+        return Timeline(root, asWritten, indexes);
+    }
+
+    private static JsonElement CapturingNamespace(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("namespaces", out JsonElement namespaces) || namespaces.ValueKind != JsonValueKind.Object)
+        {
+            throw Refuse("it has no object 'namespaces'");
+        }
+
+        string name = Text(root, "capturing_namespace") ?? namespaces.EnumerateObject().Select(space => space.Name).FirstOrDefault() ?? "";
+        return namespaces.TryGetProperty(name, out JsonElement devices) && devices.ValueKind == JsonValueKind.Array
+            ? devices
+            : throw Refuse($"namespace '{name}' has no list of interfaces");
+    }
+
+    private static uint Index(JsonElement device, string name) =>
+        device.TryGetProperty("ifindex", out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetUInt32(out uint index) && index > 0
+            ? index
+            : throw Refuse($"interface {name} has no ifindex from 1 to {uint.MaxValue}");
+
+    private static NetworkInterface ReadInterface(JsonElement device, Dictionary<string, uint> indexes)
+    {
+        string name = Text(device, "name")!;
+        JsonElement bond = Child(device, "bond");
+        string kind = Text(device, "kind") ?? "physical";
+        string? active = Text(bond, "active_slave") ?? Text(Child(device, "team"), "active_port");
+        return new NetworkInterface(indexes[name], name, InterfaceKindNames.Parse(kind))
+        {
+            Master = Text(device, "master") is { } master ? Reference(indexes, name, master) : null,
+            Lowers = [.. Texts(device, "lowers").Select(lower => Reference(indexes, name, lower))],
+            BondMode = BondModeNames.Parse(Text(bond, "mode")),
+            ActiveSlave = active is { Length: > 0 } ? Reference(indexes, name, active) : null,
+            AllSlavesActive = Number(bond, "all_slaves_active") != 0,
+            HasArpMonitor = Number(bond, "arp_interval") != 0,
+            VlanId = (ushort)(Number(Child(device, "vlan"), "id") & 0xFFF),
+            Mac = ReadMac(Text(device, "mac")),
+            State = Text(device, "state"),
+            Addresses = [.. Texts(device, "addresses")],
+        };
+    }
+
+    private static TopologyTimeline Timeline(JsonElement root, HostTopology asWritten, Dictionary<string, uint> indexes)
+    {
+        HostTopology start = asWritten;
+        JsonElement atStart = Child(root, "active_slave_at_start");
+        if (atStart.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty bond in atStart.EnumerateObject())
+            {
+                uint? slave = bond.Value.ValueKind == JsonValueKind.String && bond.Value.GetString() is { Length: > 0 } name ? Reference(indexes, bond.Name, name) : null;
+                start = start.WithActiveSlave(Reference(indexes, "active_slave_at_start", bond.Name), slave);
+            }
+        }
+
+        ImmutableArray<TopologyChange>.Builder changes = ImmutableArray.CreateBuilder<TopologyChange>();
+        HostTopology now = start;
+        foreach ((Timestamp time, JsonElement change) in Moments(root, "active_slave_changes"))
+        {
+            string? slave = Text(change, "active_slave");
+            uint? slaveIndex = slave is { Length: > 0 } ? Reference(indexes, "active_slave_changes", slave) : null;
+            string? bondName = Text(change, "bond");
+            NetworkInterface? bond = bondName is null
+                ? slaveIndex is { } index && now.Find(index)?.Master is { } master ? now.Find(master) : null
+                : now.Find(Reference(indexes, "active_slave_changes", bondName));
+            if (bond is null)
+            {
+                throw Refuse("a change of the active slave names no bond and no slave of one");
+            }
+
+            now = now.WithActiveSlave(bond.Index, slaveIndex);
+            changes.Add(new TopologyChange(time, now, slave is { Length: > 0 } ? $"{bond.Name}: {slave} is active" : $"{bond.Name}: no slave is active"));
+        }
+
+        return new TopologyTimeline(start, changes.ToImmutable(), [.. Moments(root, "events").Select(moment => new TopologyNote(moment.Time, Text(moment.Value, "what") ?? "event"))]);
+    }
+
+    private static IEnumerable<(Timestamp Time, JsonElement Value)> Moments(JsonElement root, string list)
+    {
+        JsonElement moments = Child(root, list);
+        if (moments.ValueKind != JsonValueKind.Array)
+        {
+            return [];
+        }
+
+        if (moments.GetArrayLength() > TopologyJson.MaximumChanges)
+        {
+            throw Refuse($"'{list}' has {moments.GetArrayLength()} entries, and {TopologyJson.MaximumChanges} is the most");
+        }
+
+        return moments.EnumerateArray().Select(moment => (Time: ReadTime(moment, list), Value: moment)).OrderBy(moment => moment.Time).ToArray();
+    }
+
+    private static Timestamp ReadTime(JsonElement moment, string list)
+    {
+        JsonElement time = Child(moment, "time");
+        return time.ValueKind == JsonValueKind.Number && time.TryGetDecimal(out decimal seconds) && Math.Abs(seconds) < 9_000_000_000m
+            ? new Timestamp((long)(seconds * Timestamp.NanosecondsPerSecond))
+            : throw Refuse($"an entry of '{list}' has no time in Unix seconds");
+    }
+
+    private static HostTopology Build(List<NetworkInterface> interfaces, TopologySource source)
+    {
+        if (interfaces.GroupBy(device => device.Index).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw Refuse($"ifindex {twice.Key} stands twice");
+        }
+
+        return TopologyLinks.FindCircle(interfaces) is { } circle ? throw Refuse($"interface {circle} lies below itself") : new HostTopology(interfaces, source);
+    }
+
+    // Tunnels print an IP address where others have a MAC.
+    private static ulong ReadMac(string? text) =>
+        text is { Length: 17 } && ulong.TryParse(text.Replace(":", "", StringComparison.Ordinal), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong mac) ? mac : 0;
+
+    private static uint Reference(Dictionary<string, uint> indexes, string from, string name) =>
+        indexes.TryGetValue(name, out uint index) ? index : throw Refuse($"{from} names interface {name}, which is not there");
+
+    private static JsonElement Child(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : default;
+
+    private static string? Text(JsonElement element, string name) =>
+        Child(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    private static long Number(JsonElement element, string name) =>
+        Child(element, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out long number) ? number : 0;
+
+    private static IEnumerable<string> Texts(JsonElement element, string name) =>
+        Child(element, name) is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)
+            : [];
+
+    private static TopologyFormatException Refuse(string why) => new($"cannot use this topology: {why}");
+}
