@@ -1,0 +1,64 @@
+using System.Text;
+using Terminal.Gui.Input;
+using TermCap.Screen.Keys;
+using TermCap.Screen.Panes;
+
+namespace TermCap.Screen.Actions;
+
+/// <summary>Takes each key to its handler. No key does nothing in silence: the footer says why it cannot act.</summary>
+internal sealed class KeyRouter(PaneContext context, ActionMap actions, ScreenActions screen)
+{
+    /// <summary>Handles a key.</summary>
+    public void Press(Key key)
+    {
+        context.State.Message = null;
+        ViewKind view = context.State.KeyView;
+        KeyRow? row = KeyTable.Find(key, view);
+        if (row is null && view == ViewKind.Prompt && IsLetter(key, out char letter))
+        {
+            context.State.Prompt!.Insert(letter);
+            return;
+        }
+
+        if (row is null)
+        {
+            context.Say($"{key} does nothing; ? lists the keys", isError: true);
+            return;
+        }
+
+        if (row.Action != ScreenAction.Quit)
+        {
+            screen.OtherKey();
+        }
+
+        string? whyNot = (row.Views & view) == 0 ? $"{row.Strokes[0].Name} works in {Names(row.Views)}" : actions[row.Action]();
+        if (whyNot is { Length: > 0 })
+        {
+            Explain(whyNot, view);
+        }
+    }
+
+    // While a line is typed its own error place says it, as the footer is taken.
+    private void Explain(string whyNot, ViewKind view)
+    {
+        if (view == ViewKind.Prompt && context.State.Prompt is { } prompt)
+        {
+            (prompt.Error, prompt.ErrorColumn) = (whyNot, -1);
+        }
+        else
+        {
+            context.Say(whyNot, isError: true);
+        }
+    }
+
+    private static bool IsLetter(Key key, out char letter)
+    {
+        Rune rune = key.AsRune;
+        bool isLetter = rune.Value >= ' ' && rune.IsBmp && rune.Value != '\u007f' && !key.IsCtrl && !key.IsAlt;
+        letter = isLetter ? (char)rune.Value : default;
+        return isLetter;
+    }
+
+    private static string Names(ViewKind views) =>
+        string.Join(" and ", Enum.GetValues<ViewKind>().Where(view => view is not ViewKind.None and not ViewKind.Anywhere && (views & view) != 0).Select(view => view.ToString().ToLowerInvariant()));
+}

@@ -1,0 +1,107 @@
+using TermCap.Screen.Keys;
+using TermCap.Screen.Model;
+using TermCap.Screen.Panes;
+using TermCap.Screen.State;
+using TermCap.Screen.Text;
+
+namespace TermCap.Screen.Actions;
+
+/// <summary>What is done with the rows of the packet list.</summary>
+internal sealed class ListActions(ScreenWindow window) : IActionSet
+{
+    private PaneContext Context => window.Context;
+
+    private ScreenState State => window.Context.State;
+
+    /// <inheritdoc/>
+    public void AddTo(ActionMap map)
+    {
+        map[ScreenAction.FollowTail] = FollowTail;
+        map[ScreenAction.Fold] = () => State.Focus == PaneKind.Detail ? window.Detail.ToggleFold() : window.List.ToggleFold();
+        map[ScreenAction.FoldAll] = FoldAll;
+        map[ScreenAction.NextPane] = () => MoveFocus(1);
+        map[ScreenAction.PreviousPane] = () => MoveFocus(-1);
+        map[ScreenAction.Maximise] = Maximise;
+        map[ScreenAction.NextProblem] = () => Problem(1);
+        map[ScreenAction.PreviousProblem] = () => Problem(-1);
+        map[ScreenAction.Phantoms] = Phantoms;
+        map[ScreenAction.Mark] = Mark;
+        map[ScreenAction.TimeFormat] = NextTimeFormat;
+    }
+
+    private string? FollowTail()
+    {
+        window.List.SetFollowing(!window.List.IsFollowing);
+        return null;
+    }
+
+    private string? FoldAll()
+    {
+        if (window.List.Walker.IsEmpty)
+        {
+            return "no packets";
+        }
+
+        window.List.ToggleAll();
+        return null;
+    }
+
+    private string? MoveFocus(int step)
+    {
+        if (!State.IsDetailOpen)
+        {
+            return "one pane only; Enter opens the detail";
+        }
+
+        State.Focus = (PaneKind)(((int)State.Focus + step + 3) % 3);
+        return null;
+    }
+
+    private string? Maximise()
+    {
+        if (!State.IsDetailOpen && !State.IsMaximised && window.Strip.Visible == false)
+        {
+            return "one pane only; Enter opens the detail";
+        }
+
+        State.IsMaximised = !State.IsMaximised;
+        return null;
+    }
+
+    private string? Problem(int step)
+    {
+        Severity least = State.PhantomsToo ? Severity.Phantom : Severity.Notice;
+        long position = Context.Model.FindTrouble(window.List.Selected.Position, step, least);
+        if (position < 0)
+        {
+            string kind = State.PhantomsToo ? "problem" : "real problem";
+            return step > 0 ? $"no {kind} after this packet" : $"no {kind} before this packet";
+        }
+
+        window.List.GoTo(position);
+        return null;
+    }
+
+    private string? Phantoms()
+    {
+        State.PhantomsToo = !State.PhantomsToo;
+        Context.Say(State.PhantomsToo ? "n and N stop at apparent problems too" : "n and N stop at real problems only");
+        return null;
+    }
+
+    private string? Mark() =>
+        window.List.SelectedPacket is { } packet ? Context.Commands.ToggleMark(packet.Number) : "no packet here";
+
+    private string? NextTimeFormat()
+    {
+        State.TimeFormat = (TimeFormat)(((int)State.TimeFormat + 1) % Enum.GetValues<TimeFormat>().Length);
+        Context.Say("times: " + State.TimeFormat switch
+        {
+            TimeFormat.Local => "local clock",
+            TimeFormat.Utc => "UTC",
+            TimeFormat.SincePrevious => "since the packet before",
+            _ => "since the start",
+        });
+        return null;
+    }
+}

@@ -1,0 +1,288 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+
+namespace TermCap.Screen.Driver;
+
+/// <summary>Turns the cells that differ from what the terminal shows into bytes: one buffer per frame, empty when nothing differs.</summary>
+/// <remarks>
+/// It remembers what was sent, cell by cell; what the toolkit marks dirty is only a hint of where to look. A frame is wrapped in a synchronized update
+/// (CSI ?2026), which terminals that do not know it ignore. Screen thread only.
+/// </remarks>
+internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
+{
+    /// <summary>Unchanged cells that are cheaper to send again than to jump over: CSI n C takes four bytes.</summary>
+    private const int GapCells = 4;
+
+    /// <summary>Blank cells from which erasing (CSI n X, then CSI n C) is shorter than spaces.</summary>
+    private const int EraseCells = 12;
+
+    private readonly ArrayBufferWriter<byte> _out = new(32_768);
+    private readonly Dictionary<Attribute, byte[]> _pens = [];
+    private Sent[,] _sent = new Sent[0, 0];
+    private object? _seen;
+    private ScrollHint _scroll;
+    private int _row = -1;
+    private int _column = -1;
+    private Attribute? _pen;
+
+    private struct Sent
+    {
+        public string? Grapheme;
+        public Attribute Attribute;
+
+        public readonly bool Is(string grapheme, Attribute attribute) => Grapheme == grapheme && Attribute == attribute;
+    }
+
+    /// <summary>The bytes of the last frame.</summary>
+    public ReadOnlySpan<byte> Bytes => _out.WrittenSpan;
+
+    /// <summary>Frames that had something to send, and the bytes of all of them.</summary>
+    public long Frames { get; private set; }
+
+    /// <inheritdoc cref="Frames"/>
+    public long BytesTotal { get; private set; }
+
+    /// <summary>Says that rows [top, bottom) moved up as one block by so many rows (down when negative) since the last frame.</summary>
+    public void Hint(ScrollHint hint) => _scroll = _scroll.Rows != 0 ? default : hint;
+
+    /// <summary>Forgets what the terminal shows: the next frame is whole.</summary>
+    public void Forget() => _seen = null;
+
+    /// <summary>Encodes one frame into <see cref="Bytes"/>.</summary>
+    /// <returns>False when the terminal shows all of it already.</returns>
+    public bool Encode(IOutputBuffer buffer)
+    {
+        if (buffer.Contents is not { } cells)
+        {
+            return false;
+        }
+
+        _out.Clear();
+        Text("\x1b[?2026h");
+        int empty = _out.WrittenCount;
+        (_row, _column, _pen) = (-1, -1, null);
+        if (!ReferenceEquals(_seen, cells))
+        {
+            _seen = cells;
+            _sent = new Sent[cells.GetLength(0), cells.GetLength(1)];
+            MarkAll(buffer, cells);
+            Text("\x1b[0m\x1b[2J");
+        }
+        else if (scrollRegions && _scroll.IsUseful)
+        {
+            Shift(buffer, cells);
+        }
+
+        _scroll = default;
+        for (int row = 0; row < cells.GetLength(0); row++)
+        {
+            if (buffer.DirtyLines[row])
+            {
+                buffer.DirtyLines[row] = false;
+                EncodeRow(cells, row);
+            }
+        }
+
+        if (_out.WrittenCount == empty)
+        {
+            _out.Clear();
+            return false;
+        }
+
+        Text("\x1b[0m\x1b[?2026l");
+        Frames++;
+        BytesTotal += _out.WrittenCount;
+        return true;
+    }
+
+    private static void MarkAll(IOutputBuffer buffer, Cell[,] cells)
+    {
+        for (int row = 0; row < cells.GetLength(0); row++)
+        {
+            buffer.DirtyLines[row] = true;
+            for (int column = 0; column < cells.GetLength(1); column++)
+            {
+                cells[row, column].IsDirty = true;
+            }
+        }
+    }
+
+    private void EncodeRow(Cell[,] cells, int row)
+    {
+        int columns = cells.GetLength(1);
+        for (int column = 0; column < columns; column++)
+        {
+            ref Cell cell = ref cells[row, column];
+            if (!cell.IsDirty)
+            {
+                continue;
+            }
+
+            cell.IsDirty = false;
+            Attribute attribute = cell.Attribute ?? default;
+            string grapheme = cell.Grapheme;
+            if (_sent[row, column].Is(grapheme, attribute))
+            {
+                continue;
+            }
+
+            MoveTo(row, column);
+            Pen(attribute);
+            int blanks = grapheme == " " && scrollRegions ? BlankRun(cells, row, column) : 0;
+            if (blanks >= EraseCells)
+            {
+                Erase(cells, row, column, blanks);
+                continue;
+            }
+
+            _sent[row, column] = new Sent { Grapheme = grapheme, Attribute = attribute };
+            Text(grapheme);
+            int width = grapheme.Length == 1 && grapheme[0] < 0x3000 ? 1 : 2;      // our panes put narrow text only
+            (_row, _column) = (row, column + width);
+            if (width == 2 && column + 1 < columns)
+            {
+                cells[row, column + 1].IsDirty = false;
+                _sent[row, column + 1] = default;
+            }
+
+            if (_column >= columns)
+            {
+                _row = -1;      // the terminal holds a pending wrap here: the next move must be absolute
+            }
+        }
+    }
+
+    // Cells from this one on that are to be blank; erasing is the same in every terminal only on the default background.
+    private static int BlankRun(Cell[,] cells, int row, int column)
+    {
+        int end = column;
+        while (end < cells.GetLength(1) && cells[row, end].Grapheme == " " && IsPlain(cells[row, end].Attribute ?? default))
+        {
+            end++;
+        }
+
+        return end - column;
+    }
+
+    // The colour of the letter does not show on a blank.
+    private static bool IsPlain(Attribute attribute) => attribute.Background == Color.None && attribute.Style == TextStyle.None;
+
+    private void Erase(Cell[,] cells, int row, int column, int count)
+    {
+        Text(string.Create(CultureInfo.InvariantCulture, $"\x1b[{count}X"));
+        for (int end = column + count; column < end; column++)
+        {
+            _sent[row, column] = new Sent { Grapheme = " ", Attribute = cells[row, column].Attribute ?? default };
+        }
+    }
+
+    private void MoveTo(int row, int column)
+    {
+        if (_row == row && _column == column)
+        {
+            return;
+        }
+
+        if (_row == row && _column < column && TryBridge(row, column))
+        {
+            return;
+        }
+
+        Text(_row == row && _column < column
+            ? string.Create(CultureInfo.InvariantCulture, $"\x1b[{column - _column}C")
+            : string.Create(CultureInfo.InvariantCulture, $"\x1b[{row + 1};{column + 1}H"));
+        (_row, _column) = (row, column);
+    }
+
+    // Sends a few unchanged cells again where that is shorter than a jump.
+    private bool TryBridge(int row, int column)
+    {
+        if (column - _column > GapCells)
+        {
+            return false;
+        }
+
+        for (int gap = _column; gap < column; gap++)
+        {
+            if (_sent[row, gap].Grapheme is not { Length: 1 } grapheme || grapheme[0] > '~' || _sent[row, gap].Attribute != _pen)
+            {
+                return false;
+            }
+        }
+
+        for (; _column < column; _column++)
+        {
+            Text(_sent[row, _column].Grapheme!);
+        }
+
+        return true;
+    }
+
+    private void Shift(IOutputBuffer buffer, Cell[,] cells)
+    {
+        (int top, int bottom, int rows) = _scroll;
+        char way = rows > 0 ? 'S' : 'T';
+        Text(string.Create(CultureInfo.InvariantCulture, $"\x1b[0m\x1b[{top + 1};{bottom}r\x1b[{Math.Abs(rows)}{way}\x1b[r"));
+        int columns = cells.GetLength(1);
+        for (int step = top; step < bottom; step++)
+        {
+            int row = rows > 0 ? step : bottom - 1 - (step - top);
+            int from = row + rows;
+            // The whole region is compared again, or the thumb and the selection would stay where they were carried to.
+            buffer.DirtyLines[row] = true;
+            for (int column = 0; column < columns; column++)
+            {
+                cells[row, column].IsDirty = true;
+                _sent[row, column] = from >= top && from < bottom ? _sent[from, column] : new Sent { Grapheme = " " };
+            }
+        }
+    }
+
+    private void Pen(Attribute attribute)
+    {
+        if (_pen == attribute)
+        {
+            return;
+        }
+
+        _pen = attribute;
+        if (!_pens.TryGetValue(attribute, out byte[]? bytes))
+        {
+            bytes = Encoding.ASCII.GetBytes(Sgr(attribute));
+            _pens[attribute] = bytes;       // bounded by the theme's roles
+        }
+
+        _out.Write(bytes);
+    }
+
+    // ECMA-48, 8.3.117 (SGR).
+    private string Sgr(Attribute attribute)
+    {
+        StringBuilder text = new("\x1b[0");
+        text.Append(attribute.Style.HasFlag(TextStyle.Bold) ? ";1" : "");
+        text.Append(attribute.Style.HasFlag(TextStyle.Faint) ? ";2" : "");
+        text.Append(attribute.Style.HasFlag(TextStyle.Underline) ? ";4" : "");
+        text.Append(attribute.Style.HasFlag(TextStyle.Reverse) ? ";7" : "");
+        if (colours != ColourDepth.Mono && attribute.Foreground != Color.None)
+        {
+            text.Append(CultureInfo.InvariantCulture, $";{(int)attribute.Foreground.GetAnsiColorCode()}");
+        }
+
+        if (colours != ColourDepth.Mono && attribute.Background != Color.None)
+        {
+            text.Append(CultureInfo.InvariantCulture, $";{(int)attribute.Background.GetAnsiColorCode() + 10}");
+        }
+
+        return text.Append('m').ToString();
+    }
+
+    private void Text(string text)
+    {
+        int count = Encoding.UTF8.GetBytes(text, _out.GetSpan(text.Length * 3));
+        _out.Advance(count);
+    }
+}

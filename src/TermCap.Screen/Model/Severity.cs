@@ -1,0 +1,17 @@
+namespace TermCap.Screen.Model;
+
+/// <summary>How much a line should stand out. Each has a theme role of its own.</summary>
+public enum Severity
+{
+    /// <summary>As it should be.</summary>
+    None = 0,
+
+    /// <summary>A trouble that only the copies cause.</summary>
+    Phantom,
+
+    /// <summary>Worth a look: duplicate ACK, out-of-order, zero window, reset.</summary>
+    Notice,
+
+    /// <summary>Real loss.</summary>
+    Trouble,
+}

@@ -1,0 +1,49 @@
+using TermCap.Screen.Model;
+using TermCap.Screen.Text;
+using TermCap.Screen.Themes;
+
+namespace TermCap.Screen.Panes;
+
+/// <summary>The verdict bar: for each kind of trouble what is real and, in brackets, what a naive reading says; what the kernel counted; and the verdict in words.</summary>
+internal sealed class VerdictPane(PaneContext context) : CellPane(context)
+{
+    /// <summary>Lines that it wants: one more for a verdict in words.</summary>
+    public int Lines => Words.Length > 0 ? 2 : 1;
+
+    private string Words => Context.Model.Status is { Failure: { Length: > 0 } failure } ? failure : Context.Model.Status.Headline;
+
+    /// <inheritdoc/>
+    protected override void DrawCells(int width, int height)
+    {
+        ScreenStatus status = Context.Model.Status;
+        SegmentLine line = new();
+        for (int kind = 0; kind < status.Verdicts.Count; kind++)
+        {
+            VerdictCount count = status.Verdicts[kind];
+            line.Add(CountText(count), RoleOf(count), kind + 1);
+        }
+
+        line.Add(status.KernelResent is { } resent ? $"{Glyphs.Dot} kernel resent {NumberText.Whole(resent)}" : "", Role.Normal, 2);
+        if (status.Verdicts.Count == 0)
+        {
+            line.Add("no TCP seen", Role.Dim);
+        }
+
+        int top = height - 1;
+        if (height > 1)
+        {
+            Role words = status.Failure.Length > 0 || status.Verdicts.Any(count => count.Real > 0 && count.Severity == Severity.Trouble) ? Role.Trouble : Role.Good;
+            PutField(0, 0, " " + Words, width, words);
+        }
+
+        line.Draw(this, top, width, Role.Normal);
+    }
+
+    private static string CountText(VerdictCount count) =>
+        count.Apparent == count.Real
+            ? $"{count.Name} {NumberText.Whole(count.Real)}"
+            : $"{count.Name} {NumberText.Whole(count.Real)} ({NumberText.Whole(count.Apparent)})";
+
+    private static Role RoleOf(VerdictCount count) =>
+        count.Real == 0 ? Role.Normal : count.Severity == Severity.Trouble ? Role.Trouble : Role.Notice;
+}

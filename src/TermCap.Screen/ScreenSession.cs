@@ -1,0 +1,73 @@
+using Terminal.Gui.App;
+using Terminal.Gui.Input;
+using TermCap.Screen.Actions;
+using TermCap.Screen.Driver;
+using TermCap.Screen.Model;
+using TermCap.Screen.Panes;
+using TermCap.Screen.State;
+
+namespace TermCap.Screen;
+
+/// <summary>One screen over one application of the toolkit: builds panes, actions and refresh, and joins them to keys and timer.</summary>
+internal sealed class ScreenSession : IDisposable
+{
+    private readonly IApplication _application;
+    private readonly KeyRouter _router;
+
+    public ScreenSession(IApplication application, IScreenModel model, IScreenCommands commands, ScreenOptions options, ITerminalControl terminal)
+    {
+        _application = application;
+        string theme = options.ThemeName ?? (options.Profile.Colours == ColourDepth.Mono ? "mono" : "dark");
+        Context = new PaneContext(model, commands, options.Themes.Load(theme), options.Profile.Glyphs, options.Time);
+        Context.State.TimeFormat = options.TimeFormat;
+        Context.State.IsMouseOn = options.Mouse;
+        Window = new ScreenWindow(Context);
+        Actions = new ActionMap();
+        PromptHistory history = new();
+        SaveActions saves = new(Window);
+        ViewActions views = new(Window, history);
+        ScreenActions screen = new(Window, views, saves, terminal, options.Themes);
+        foreach (IActionSet set in new IActionSet[] { new MoveActions(Window), new ListActions(Window), views, saves, screen, new PromptActions(Context) })
+        {
+            set.AddTo(Actions);
+        }
+
+        Window.Footer.Progress = saves.Progress;
+        _router = new KeyRouter(Context, Actions, screen);
+        Refresh = new ScreenRefresh(Window, saves, () => Gate?.MayDraw ?? true);
+        application.Keyboard.KeyDown += OnKey;
+    }
+
+    /// <summary>What all panes look at.</summary>
+    public PaneContext Context { get; }
+
+    /// <summary>The panes.</summary>
+    public ScreenWindow Window { get; }
+
+    /// <summary>The handler of each action.</summary>
+    public ActionMap Actions { get; }
+
+    /// <summary>When to draw.</summary>
+    public ScreenRefresh Refresh { get; }
+
+    /// <summary>Flow control; null draws whenever something changed.</summary>
+    public FrameGate? Gate { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _application.Keyboard.KeyDown -= OnKey;
+        Window.Dispose();
+    }
+
+    private void OnKey(object? sender, Key key)
+    {
+        key.Handled = true;
+        _router.Press(key);
+        Refresh.Changed();
+        if (Context.State.IsEnding)
+        {
+            _application.RequestStop();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Terminal.Gui.App;
+using TermCap.Screen.Actions;
+
+namespace TermCap.Screen;
+
+/// <summary>The terminal under Terminal.Gui's driver.</summary>
+internal sealed class TerminalControl(IApplication application) : ITerminalControl
+{
+    /// <inheritdoc/>
+    public void Send(string sequence) => application.Driver!.WriteRaw(sequence);
+
+    /// <inheritdoc/>
+    public void Suspend() => application.Driver!.Suspend();
+
+    /// <inheritdoc/>
+    public void RedrawAll() => application.ClearScreenNextIteration = true;
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using TermCap.Engine.Frames;
+
+namespace TermCap.Screen.Text;
+
+/// <summary>Writes moments and spans of time.</summary>
+internal static class TimeText
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    /// <summary>What heads the column.</summary>
+    public static string Title(TimeFormat format) => format switch
+    {
+        TimeFormat.Local => "Clock",
+        TimeFormat.Utc => "UTC",
+        TimeFormat.SincePrevious => "Since prev",
+        _ => "Time",
+    };
+
+    /// <summary>A packet's time, to the microsecond.</summary>
+    public static string Packet(Timestamp time, Timestamp? before, Timestamp start, TimeFormat format, TimeZoneInfo zone) => format switch
+    {
+        TimeFormat.Local => Clock(time, zone),
+        TimeFormat.Utc => Clock(time, TimeZoneInfo.Utc),
+        TimeFormat.SincePrevious => before is { } other ? Seconds(time.NanosecondsSince(other)) : Seconds(0),
+        _ => Seconds(time.NanosecondsSince(start)),
+    };
+
+    /// <summary>12.401200</summary>
+    public static string Seconds(long nanoseconds) => string.Create(Culture, $"{nanoseconds / 1000 / 1e6:0.000000}");
+
+    /// <summary>03:18:02.056405</summary>
+    public static string Clock(Timestamp time, TimeZoneInfo zone)
+    {
+        long microseconds = Math.DivRem(time.Nanoseconds, 1000, out long rest) - (rest < 0 ? 1 : 0);
+        DateTime utc = DateTime.UnixEpoch.AddTicks(microseconds * 10);
+        return TimeZoneInfo.ConvertTimeFromUtc(utc, zone).ToString("HH:mm:ss.ffffff", Culture);
+    }
+
+    /// <summary>00:01:12, or 3d 04:05:06.</summary>
+    public static string Elapsed(TimeSpan span) =>
+        span.Days > 0 ? string.Create(Culture, $"{span.Days}d {span:hh\\:mm\\:ss}") : span.ToString("hh\\:mm\\:ss", Culture);
+}
