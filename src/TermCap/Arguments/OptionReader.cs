@@ -7,6 +7,8 @@ internal static class OptionReader
 {
     private const int MaximumInputs = 255;
 
+    private static readonly string[] Companions = ["-C", "-G", "-W"];
+
     /// <summary>The input's options, for every command that analyses.</summary>
     public static InputOptions Input(ParsedLine line)
     {
@@ -98,7 +100,7 @@ internal static class OptionReader
             Name = line.Last("--interface") ?? LiveOptions.AnyDevice,
             Filter = filter,
             SnapLengthBytes = snap is null or 0 ? null : (int)snap,
-            RingBytes = line.Last("--buffer-size") is { } ring ? (int)(Quantities.Number("-B", ring, 64, 1 << 20) * 1024 > int.MaxValue ? int.MaxValue : Quantities.Number("-B", ring, 64, 1 << 20) * 1024) : null,
+            RingBytes = line.Last("--buffer-size") is { } ring ? (int)Quantities.Number("-B", ring, 64, int.MaxValue / 1024) * 1024 : null,
             Direction = line.Last("--direction") is { } way ? Way(way) : "inout",
             LinkType = line.Last("--linktype"),
             IsPromiscuous = line.Has("--promiscuous"),
@@ -147,7 +149,7 @@ internal static class OptionReader
 
     private static RecordingOptions? Recording(ParsedLine line)
     {
-        string[] companions = [.. new[] { "-C", "-G", "-W" }.Where(line.Has)];
+        string[] companions = [.. Companions.Where(line.Has)];
         if (line.Last("-w") is not { } path)
         {
             return companions.Length == 0 ? null : throw Failure.Usage($"{companions[0]} says how a recording goes on in new files: it needs -w FILE");

@@ -1,0 +1,8 @@
+namespace TermCap.Output;
+
+/// <summary>Says which packets are shown. Asked on the worker's thread, about final packets.</summary>
+internal interface IPacketFilter
+{
+    /// <summary>Whether the packet is shown.</summary>
+    bool Matches(long packet);
+}
