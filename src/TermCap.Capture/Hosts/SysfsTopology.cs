@@ -4,19 +4,15 @@ using TermCap.Engine.Topology;
 namespace TermCap.Capture.Hosts;
 
 /// <summary>Reads devices and their relations from /sys/class/net (Documentation/ABI/testing/sysfs-class-net) and /proc/net.</summary>
+/// <remarks>It tells less than RTNETLINK: no addresses, and a veth looks like hardware (its iflink may even equal its own index, counted in the other namespace).</remarks>
 internal static class SysfsTopology
 {
     /// <summary>The devices below the given roots; an empty topology when nothing is readable. A device that goes while it is read is left out.</summary>
     public static HostTopology Read(string sysRoot, string procRoot)
     {
         string folder = Path.Combine(sysRoot, "class", "net");
-        if (!Directory.Exists(folder))
-        {
-            return HostTopology.Unknown;
-        }
-
         Dictionary<string, LinkRecord> links = [];
-        foreach (string device in Directory.EnumerateFileSystemEntries(folder))
+        foreach (string device in TryList(folder))
         {
             if (Directory.Exists(device) && ReadDevice(device) is { } link)
             {
@@ -30,7 +26,7 @@ internal static class SysfsTopology
         }
 
         ReadVlans(Path.Combine(procRoot, "net", "vlan", "config"), links);
-        return TopologyBuilder.Build([.. links.Values], []);
+        return links.Count == 0 ? HostTopology.Unknown : TopologyBuilder.Build([.. links.Values], []);
     }
 
     private static LinkRecord? ReadDevice(string device)
@@ -111,6 +107,11 @@ internal static class SysfsTopology
 
         // A veth's iflink is its other end, in this namespace or another; only lower_NAME says that a device stands on another.
         link.IsLowerElsewhere = !links.Values.Any(other => other.Index == link.Lower && Path.Exists(Path.Combine(device, "lower_" + other.Name)));
+        if (link is { Kind: "", HardwareType: 1, IsLowerElsewhere: false })
+        {
+            // Of the devices that stand on one other, macvlan and ipvlan alone leave no mark of their own.
+            link.Kind = "macvlan";
+        }
     }
 
     private static void ReadVlans(string config, Dictionary<string, LinkRecord> links)
@@ -171,6 +172,18 @@ internal static class SysfsTopology
         {
             // Many files do not exist for every kind of device, and some cannot be read while the device is down.
             return null;
+        }
+    }
+
+    private static string[] TryList(string folder)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 
