@@ -35,7 +35,7 @@ internal static class FlagTable
         new("--all-copies", null, null, V | Verbs.Clean, FlagGroup.Output, "every frame rather than each packet once"),
         new("--force", null, null, V | Verbs.Clean, FlagGroup.Output, "overwrite an output that exists"),
         new("--fail-if", null, "TEST", Verbs.Report, FlagGroup.Output, "exit code 5 when it holds, e.g. 'retrans>1%' or 'drops>0'"),
-        new("--verbose", 'v', null, V, FlagGroup.Output, "more in a line; -vv: the copies under it"),
+        new("--verbose", 'v', null, V, FlagGroup.Output, "with --text: the copies under each packet"),
         new("--hex", 'x', null, V, FlagGroup.Output, "with --text: the bytes in hexadecimal too; -X: and as ASCII"),
         new("-X", 'X', null, V, FlagGroup.Output, "with --text: the bytes in hexadecimal and as ASCII"),
         new("-A", 'A', null, V, FlagGroup.Output, "with --text: the bytes as ASCII"),

@@ -11,7 +11,7 @@ internal static class HelpPage
     public static readonly (ExitCode Code, string Meaning)[] ExitCodes =
     [
         (ExitCode.Success, "done"),
-        (ExitCode.Failed, "failed while running; what was captured is kept"),
+        (ExitCode.Failed, "failed while running (what was captured is kept)"),
         (ExitCode.Usage, "wrong usage"),
         (ExitCode.Unreadable, "input unreadable or not a capture"),
         (ExitCode.CannotCapture, "cannot capture: rights, interface, libpcap"),

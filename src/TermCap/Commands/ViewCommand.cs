@@ -37,12 +37,13 @@ internal static class ViewCommand
 
     private static ExitCode RunHeadless(InputOptions options, ViewOptions view)
     {
+        DisplayFilterGate? filter = DisplayFilterGate.For(view.DisplayFilter);
         using StandardOutput output = new();
         using OpenedInput input = options.IsDemo ? DemoInput.Open(isPaced: false) : InputOpener.Open(options);
         using RunRecording? recording = view.Recording is { } wanted ? RunRecording.Open(wanted, () => input.Precision, endsRun: true) : null;
-        PacketCount count = new(DisplayFilterOf(view));
-        List<IRunConsumer> consumers = [];
-        using IDisposable? form = AddForm(consumers, view, options, output, count);
+        IRunConsumer form = FormOf(view, options, output, filter);
+        using IDisposable? owned = form as IDisposable;
+        List<IRunConsumer> consumers = [form];
         if (recording is not null)
         {
             consumers.Add(recording);
@@ -50,7 +51,7 @@ internal static class ViewCommand
 
         RunResult result = HeadlessRun.Run(input, options, [.. consumers]);
         recording?.Finish(result.Totals);
-        if (view.Form == ViewForm.Count)
+        if (form is PacketCount count)
         {
             Console.Out.WriteLine($"{count.Packets} packets");
         }
@@ -58,24 +59,11 @@ internal static class ViewCommand
         return ExitCode.Success;
     }
 
-    private static IDisposable? AddForm(List<IRunConsumer> consumers, ViewOptions view, InputOptions options, Stream output, PacketCount count)
+    private static IRunConsumer FormOf(ViewOptions view, InputOptions options, Stream output, DisplayFilterGate? filter) => view.Form switch
     {
-        switch (view.Form)
-        {
-            case ViewForm.Json:
-                JsonLines json = new(output, options.Files.Count > 1, DisplayFilterOf(view));
-                consumers.Add(json);
-                return json;
-            case ViewForm.Text:
-                consumers.Add(new TextLines(output, view.Text, DisplayFilterOf(view), view.Text.IsUtc ? TimeZoneInfo.Utc : TimeZoneInfo.Local));
-                return null;
-            case ViewForm.Count:
-                consumers.Add(count);
-                return null;
-            default:
-                return null;
-        }
-    }
-
-    private static IPacketFilter? DisplayFilterOf(ViewOptions view) => null;
+        ViewForm.Json => new JsonLines(output, options.Files.Count > 1, filter),
+        ViewForm.Text => new TextLines(output, view.Text, filter, view.Text.IsUtc ? TimeZoneInfo.Utc : TimeZoneInfo.Local),
+        ViewForm.Count => new PacketCount(filter),
+        _ => new NoConsumer(),
+    };
 }

@@ -26,6 +26,7 @@ internal sealed class JsonLines(Stream output, bool hasSeveralInputs, IPacketFil
     /// <inheritdoc/>
     public void Attach(CaptureWorker worker)
     {
+        filter?.Attach(worker);
         _view = new PacketView(worker);
         _texts = new PacketTexts(worker);
     }

@@ -10,9 +10,7 @@ internal sealed class PacketCount(IPacketFilter? filter) : IRunConsumer
     public long Packets { get; private set; }
 
     /// <inheritdoc/>
-    public void Attach(CaptureWorker worker)
-    {
-    }
+    public void Attach(CaptureWorker worker) => filter?.Attach(worker);
 
     /// <inheritdoc/>
     public void OnWitness(long frame, long packet)

@@ -1,5 +1,5 @@
+using System.Net;
 using System.Runtime.InteropServices;
-using TermCap.Engine.Frames;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
 

@@ -29,6 +29,7 @@ internal sealed class TextLines(Stream output, TextStyle style, IPacketFilter? f
     /// <inheritdoc/>
     public void Attach(CaptureWorker worker)
     {
+        filter?.Attach(worker);
         _store = worker.Store;
         _view = new PacketView(worker);
         _texts = new PacketTexts(worker);

@@ -1,5 +1,4 @@
 using TermCap.Engine.Files;
-using TermCap.Engine.Frames;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
 using TermCap.Running;

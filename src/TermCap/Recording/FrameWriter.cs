@@ -1,7 +1,8 @@
 using TermCap.Engine.Files;
 using TermCap.Engine.Frames;
-using TermCap.Engine.Pipeline;
+using TermCap.Engine.Pairing;
 using TermCap.Engine.Store;
+using TermCap.Engine.Tcp;
 using TermCap.Engine.Topology;
 using TermCap.Output;
 
@@ -73,11 +74,11 @@ internal sealed class FrameWriter(CaptureStore store, ICaptureWriter writer, Wha
     /// <summary>What is worth saying of a packet in its comment; null for most.</summary>
     public static string? CommentOn(in PacketRow packet)
     {
-        const Engine.Tcp.TcpFlags Trouble = Engine.Tcp.TcpFlags.Retransmission | Engine.Tcp.TcpFlags.FastRetransmission | Engine.Tcp.TcpFlags.SpuriousRetransmission
-            | Engine.Tcp.TcpFlags.OutOfOrder | Engine.Tcp.TcpFlags.LostSegment;
-        Engine.Tcp.TcpFlags flags = packet.Flags & Trouble;
-        Engine.Pairing.PacketNotes notes = packet.Notes;
-        bool isGuessed = packet.Method == Engine.Pairing.PairingMethod.Inferred;
+        const TcpFlags Trouble = TcpFlags.Retransmission | TcpFlags.FastRetransmission | TcpFlags.SpuriousRetransmission
+            | TcpFlags.OutOfOrder | TcpFlags.LostSegment;
+        TcpFlags flags = packet.Flags & Trouble;
+        PacketNotes notes = packet.Notes;
+        bool isGuessed = packet.Method == PairingMethod.Inferred;
         if (flags == 0 && notes == 0 && !isGuessed)
         {
             return null;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using TermCap.Engine.Frames;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Topology;
 
