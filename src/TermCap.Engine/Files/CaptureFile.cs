@@ -33,6 +33,9 @@ public sealed class CaptureFile : IFileSource
         _input = new ReaderInput(number, name, raw, options, canReadAgain: bytes is not null);
     }
 
+    /// <summary>The name that the user gave.</summary>
+    public string Name => _name;
+
     /// <inheritdoc/>
     public TimestampPrecision Precision => _reader?.Precision ?? TimestampPrecision.Microseconds;
 
@@ -94,11 +97,7 @@ public sealed class CaptureFile : IFileSource
     }
 
     /// <inheritdoc/>
-    public void RequestStop()
-    {
-        _raw.RequestStop();
-        _input.Window.RequestStop();
-    }
+    public void RequestStop() => _raw.RequestStop();
 
     /// <inheritdoc/>
     public CaptureBytes? TakeBytes(byte input)
@@ -117,6 +116,9 @@ public sealed class CaptureFile : IFileSource
             _bytes?.Dispose();
         }
     }
+
+    /// <summary>What to recognise the same content by; null for pipes and streams.</summary>
+    internal FileFingerprint? Fingerprint() => _bytes is null ? null : FileFingerprint.Of(_bytes.Handle);
 
     private static CaptureFile Recognised(CaptureFile file)
     {
@@ -200,7 +202,7 @@ public sealed class CaptureFile : IFileSource
             }
 
             GZipStream unpacked = new(new WindowStream(_raw), CompressionMode.Decompress);
-            StreamInput bytes = new(unpacked, mayBlock: _bytes is null);
+            StreamInput bytes = new(unpacked, mayBlock: _bytes is null, _raw);
             _input = new ReaderInput(_number, _name, new InputWindow(bytes, _options.WindowBytes), _options, canReadAgain: false);
         }
     }

@@ -12,6 +12,6 @@ public sealed record CaptureFileOptions
     /// <summary>Turns the JSON text of our own topology block into a Topology value; null leaves such blocks out, as does an answer of null.</summary>
     public Func<string, object?>? ParseTopology { get; init; }
 
-    /// <summary>Bytes that a reader takes at once; it grows to a longer record's length, never past <see cref="InputWindow.LargestBytes"/>.</summary>
+    /// <summary>Bytes that a reader takes at once; it grows for a longer record, never past <see cref="InputWindow.LargestBytes"/>.</summary>
     public int WindowBytes { get; init; } = DefaultWindowBytes;
 }

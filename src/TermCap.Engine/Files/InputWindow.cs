@@ -4,18 +4,17 @@ namespace TermCap.Engine.Files;
 
 /// <summary>The bytes of an input that are read but not used yet, in one piece.</summary>
 /// <remarks>
-/// Bound: it starts with the size given and grows to the longest record asked for, at most <see cref="LargestBytes"/>.
+/// Bound: it starts with the size given and doubles, as bytes come, up to the longest record asked for, at most <see cref="LargestBytes"/>.
 /// The end and a failure are final: asked again, it answers the same.
 /// </remarks>
 internal sealed class InputWindow(IByteInput input, int sizeBytes, long startOffset = 0) : IDisposable
 {
-    /// <summary>The longest piece that can be asked for. A frame of the largest snaplen takes a quarter of it.</summary>
-    public const int LargestBytes = 1024 * 1024;
+    /// <summary>The longest piece that can be asked for: the longest pcapng block that is believed.</summary>
+    public const int LargestBytes = 16 * 1024 * 1024;
 
     private byte[] _bytes = new byte[sizeBytes];
     private int _start;
     private int _end;
-    private long _leftToSkip;
     private bool _ended;
 
     /// <summary>How many bytes of the input are used: the offset of the first byte of <see cref="Unread"/>.</summary>
@@ -27,9 +26,6 @@ internal sealed class InputWindow(IByteInput input, int sizeBytes, long startOff
     /// <summary>Why the input failed; null when it did not.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Whether all that was asked for is used up: an end here cuts no record.</summary>
-    public bool IsBetweenRecords => _start == _end && _leftToSkip == 0;
-
     public bool IsStopRequested => input.IsStopRequested;
 
     /// <summary>Whether a stop ends the run here, before what is in the window.</summary>
@@ -39,7 +35,7 @@ internal sealed class InputWindow(IByteInput input, int sizeBytes, long startOff
     /// <param name="lengthBytes">At most <see cref="LargestBytes"/>.</param>
     /// <param name="mayWait">Whether it may wait for them.</param>
     public WindowStatus Require(int lengthBytes, bool mayWait) =>
-        _end - _start >= lengthBytes && _leftToSkip == 0 ? WindowStatus.Ready : ReadUntil(lengthBytes, mayWait);
+        _end - _start >= lengthBytes ? WindowStatus.Ready : ReadUntil(lengthBytes, mayWait);
 
     /// <summary>Uses up bytes that are here.</summary>
     public void Advance(int lengthBytes)
@@ -49,22 +45,14 @@ internal sealed class InputWindow(IByteInput input, int sizeBytes, long startOff
         Offset += lengthBytes;
     }
 
-    /// <summary>Leaves out bytes, also such as are not here yet; what is missing of them is read with the next <see cref="Require"/>.</summary>
-    public void Skip(long lengthBytes)
-    {
-        int here = (int)Math.Min(lengthBytes, _end - _start);
-        Advance(here);
-        _leftToSkip = lengthBytes - here;
-    }
-
     public void RequestStop() => input.RequestStop();
 
     public void Dispose() => input.Dispose();
 
     private WindowStatus ReadUntil(int lengthBytes, bool mayWait)
     {
-        Debug.Assert(lengthBytes <= LargestBytes, "The readers take longer blocks in part and skip the rest.");
-        while (_end - _start < lengthBytes || _leftToSkip > 0)
+        Debug.Assert(lengthBytes <= LargestBytes, "The readers refuse longer records.");
+        while (_end - _start < lengthBytes)
         {
             if (Failure is not null)
             {
@@ -76,7 +64,7 @@ internal sealed class InputWindow(IByteInput input, int sizeBytes, long startOff
                 return WindowStatus.End;
             }
 
-            MakeRoom(lengthBytes);
+            MakeRoom();
             switch (ReadSome(mayWait))
             {
                 case IByteInput.WouldWait:
@@ -85,28 +73,26 @@ internal sealed class InputWindow(IByteInput input, int sizeBytes, long startOff
                     _ended = Failure is null;
                     break;
             }
-
-            if (_leftToSkip > 0)
-            {
-                Skip(_leftToSkip);
-            }
         }
 
         return WindowStatus.Ready;
     }
 
-    private void MakeRoom(int lengthBytes)
+    private void MakeRoom()
     {
+        int here = _end - _start;
         byte[] from = _bytes;
-        if (lengthBytes > _bytes.Length)
+        if (here == _bytes.Length)
         {
-            _bytes = new byte[Math.Min(LargestBytes, Math.Max(lengthBytes, 2 * _bytes.Length))];
+            _bytes = new byte[Math.Min(LargestBytes, 2 * here)];
         }
 
-        int here = _end - _start;
-        from.AsSpan(_start, here).CopyTo(_bytes);
-        _start = 0;
-        _end = here;
+        if (_start > 0 || from != _bytes)
+        {
+            from.AsSpan(_start, here).CopyTo(_bytes);
+            _start = 0;
+            _end = here;
+        }
     }
 
     private int ReadSome(bool mayWait)

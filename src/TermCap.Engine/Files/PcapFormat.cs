@@ -15,5 +15,8 @@ internal static class PcapFormat
     /// <summary>Version 2.3 has the same layout, but some of its writers exchanged the two lengths of a record.</summary>
     public const ushort OldestMinorVersion = 3;
 
+    /// <summary>What is written where no snaplen is known: libpcap's MAXIMUM_SNAPLEN, which no reader refuses.</summary>
+    public const int LargestSnapLengthBytes = 262_144;
+
     public const int NanosecondsPerMicrosecond = 1000;
 }

@@ -25,7 +25,7 @@ internal static class PcapngFormat
     public const int LeastBlockBytes = BlockHeadBytes + BlockTrailerBytes;
 
     /// <summary>The longest block taken for one; the format allows 4 GiB, other readers draw the same line, and a broken length must not eat a file.</summary>
-    public const uint LargestBlockBytes = 16 * 1024 * 1024;
+    public const uint LargestBlockBytes = InputWindow.LargestBytes;
 
     // Fixed parts of the bodies, sections 4.1 to 4.6 and appendix A.
     public const int SectionHeaderBodyBytes = 16;
@@ -61,6 +61,9 @@ internal static class PcapngFormat
 
     /// <summary>Names and descriptions of interfaces are kept up to here; the rest of a longer one is left out.</summary>
     public const int LongestTextBytes = 512;
+
+    /// <summary>Names, descriptions and comments are written up to here.</summary>
+    public const int LongestWrittenTextBytes = 8192;
 
     /// <summary>Each field and block is padded to four bytes.</summary>
     public static int Padded(int lengthBytes) => (lengthBytes + 3) & ~3;

@@ -4,8 +4,7 @@ namespace TermCap.Engine.Files;
 
 /// <summary>Reads the blocks of a pcapng file (draft-ietf-opsawg-pcapng): several sections, either byte order in each.</summary>
 /// <remarks>
-/// Bounds: a block past <see cref="PcapngFormat.LargestBlockBytes"/> is malformed; of one longer than <see cref="InputWindow.LargestBytes"/> the first such part is read
-/// and the rest skipped; interfaces see <see cref="SourceTable"/> and <see cref="PcapngFormat.SectionInterfaces"/>.
+/// Bounds: a block past <see cref="PcapngFormat.LargestBlockBytes"/> is malformed; so is an interface past <see cref="PcapngFormat.SectionInterfaces"/>.
 /// A frame without a time (simple packet block) has the time of the frame before it; so has a topology.
 /// Frames of an interface whose link type cannot be read are numbered, counted and left out.
 /// </remarks>
@@ -38,30 +37,29 @@ internal sealed class PcapngReader(ReaderInput input) : IRecordReader
                 return input.Conclude(batch, status, "a block's header");
             }
 
-            if (!TryReadHead(window.Unread, out uint type, out uint length))
+            if (!TryReadHead(window.Unread, out uint type, out int length))
             {
                 return input.Malformed(batch, _fault!);
             }
 
-            int held = (int)Math.Min(length, InputWindow.LargestBytes);
-            status = window.Require(held, batch.IsEmpty);
+            status = window.Require(length, batch.IsEmpty);
             if (status != WindowStatus.Ready)
             {
                 return input.Conclude(batch, status, "a block");
             }
 
-            if (!TryTake(batch, type, window.Unread[..held], length))
+            if (!TryTake(batch, type, window.Unread[..length]))
             {
                 return input.Malformed(batch, _fault!);
             }
 
-            window.Skip(length);
+            window.Advance(length);
         }
 
         return FillStatus.More;
     }
 
-    private bool TryReadHead(ReadOnlySpan<byte> head, out uint type, out uint length)
+    private bool TryReadHead(ReadOnlySpan<byte> head, out uint type, out int length)
     {
         // A section header's type reads the same in both orders; its third word tells the order of all that follows.
         type = _order.ReadUInt32(head);
@@ -72,28 +70,25 @@ internal sealed class PcapngReader(ReaderInput input) : IRecordReader
             _inSection = _order.ReadUInt32(magic) == PcapngFormat.ByteOrderMagic;
         }
 
-        length = _order.ReadUInt32(head[4..]);
+        uint stated = _order.ReadUInt32(head[4..]);
+        length = (int)stated;
         _fault =
             !_inSection ? "a section header without a byte order stands"
-            : length % 4 != 0 || length < PcapngFormat.LeastBlockBytes ? $"a block says that it is {length} bytes long, which no block can be,"
-            : length > PcapngFormat.LargestBlockBytes ? $"a block says that it is {length} bytes long, more than the {PcapngFormat.LargestBlockBytes} that are believed,"
+            : stated % 4 != 0 || stated < PcapngFormat.LeastBlockBytes ? $"a block says that it is {stated} bytes long, which no block can be,"
+            : stated > PcapngFormat.LargestBlockBytes ? $"a block says that it is {stated} bytes long, more than the {PcapngFormat.LargestBlockBytes} that are believed,"
             : null;
         return _fault is null;
     }
 
-    private bool TryTake(FrameBatch batch, uint type, ReadOnlySpan<byte> held, uint length)
+    private bool TryTake(FrameBatch batch, uint type, ReadOnlySpan<byte> block)
     {
-        ReadOnlySpan<byte> body = held[PcapngFormat.BlockHeadBytes..];
-        if (held.Length == length)
+        uint repeated = _order.ReadUInt32(block[^PcapngFormat.BlockTrailerBytes..]);
+        if (repeated != block.Length)
         {
-            if (_order.ReadUInt32(held[^PcapngFormat.BlockTrailerBytes..]) != length)
-            {
-                return Refuse($"a block says first that it is {length} bytes long and then {_order.ReadUInt32(held[^PcapngFormat.BlockTrailerBytes..])},");
-            }
-
-            body = body[..^PcapngFormat.BlockTrailerBytes];
+            return Refuse($"a block says first that it is {block.Length} bytes long and then {repeated},");
         }
 
+        ReadOnlySpan<byte> body = block[PcapngFormat.BlockHeadBytes..^PcapngFormat.BlockTrailerBytes];
         if (body.Length < LeastBodyBytes(type))
         {
             return Refuse($"a block of type {type} is too short for its own fields");

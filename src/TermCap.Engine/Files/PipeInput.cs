@@ -15,6 +15,7 @@ internal sealed class PipeInput(SafeFileHandle handle) : IByteInput
     /// <summary>pipe(7): the most that an unprivileged pipe can hold (/proc/sys/fs/pipe-max-size).</summary>
     internal const int DrainBytes = 1024 * 1024;
 
+    private readonly FileStream _stream = new(handle, FileAccess.Read, bufferSize: 0);
     private volatile bool _stop;
     private int _drainedBytes;
 
@@ -35,7 +36,7 @@ internal sealed class PipeInput(SafeFileHandle handle) : IByteInput
             return stopping ? 0 : IByteInput.WouldWait;
         }
 
-        int count = RandomAccess.Read(handle, destination, fileOffset: 0); // a pipe has no offset; .NET ignores it
+        int count = _stream.Read(destination);
         if (stopping)
         {
             _drainedBytes += count;
@@ -46,5 +47,5 @@ internal sealed class PipeInput(SafeFileHandle handle) : IByteInput
 
     public void RequestStop() => _stop = true;
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => _stream.Dispose();
 }

@@ -49,7 +49,7 @@ internal sealed class ReaderInput(byte number, string name, InputWindow window, 
             case WindowStatus.Failed when !window.IsStopRequested:
                 return Fail(batch, window.Failure!);
 
-            case WindowStatus.End when !window.IsBetweenRecords && !window.IsStopRequested:
+            case WindowStatus.End when !window.Unread.IsEmpty && !window.IsStopRequested:
                 return Malformed(batch, $"it ends in the middle of {record}");
 
             default:
@@ -81,7 +81,7 @@ internal sealed class ReaderInput(byte number, string name, InputWindow window, 
         IsOver = true;
         if (FrameCount > 0 && SkippedFrames == FrameCount)
         {
-            throw new CaptureFileException($"cannot read {name}: none of its {FrameCount} frames has a link type that TermCap reads; {LinkTypeNames.Advice}");
+            throw new CaptureFileException($"cannot read {name}: none of its frames has a link type that TermCap reads; {LinkTypeNames.Advice}");
         }
 
         return FillStatus.End;

@@ -42,12 +42,12 @@ internal static class TermCapBlock
             : null;
     }
 
-    /// <summary>The value of the custom option that <see cref="InterfaceIndex"/> reads.</summary>
-    public static byte[] IndexOption(uint interfaceIndex, ByteOrder order)
+    /// <summary>The value of the custom option that <see cref="InterfaceIndex"/> reads, in a little-endian section.</summary>
+    public static byte[] IndexOption(uint interfaceIndex)
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{IndexPrefix}{interfaceIndex}"));
         byte[] option = new byte[sizeof(uint) + text.Length];
-        BinaryPrimitives.WriteUInt32LittleEndian(option, order.IsBigEndian ? BinaryPrimitives.ReverseEndianness(EnterpriseNumber) : EnterpriseNumber);
+        BinaryPrimitives.WriteUInt32LittleEndian(option, EnterpriseNumber);
         text.CopyTo(option, sizeof(uint));
         return option;
     }

@@ -20,8 +20,8 @@ internal readonly struct TimestampScale
     private readonly UInt128 _divisor;
     private readonly Int128 _offsetNanoseconds;
 
-    /// <summary>Up to here the product stays within 64 bits: the usual way.</summary>
-    private readonly ulong _plainUnitsMax;
+    /// <summary>Below this the product stays within 64 bits: the usual way.</summary>
+    private readonly ulong _plainUnitsEnd;
 
     /// <summary>Makes the scale of one interface.</summary>
     /// <param name="resolution">if_tsresol as it stands in the file.</param>
@@ -47,7 +47,7 @@ internal readonly struct TimestampScale
         }
 
         _offsetNanoseconds = (Int128)offsetSeconds * Timestamp.NanosecondsPerSecond;
-        _plainUnitsMax = _divisor == UInt128.One && offsetSeconds == 0 ? (ulong)(long.MaxValue / (long)_multiplier) : 0;
+        _plainUnitsEnd = _divisor == UInt128.One && offsetSeconds == 0 && _multiplier > UInt128.Zero ? (ulong)(long.MaxValue / (long)_multiplier) + 1 : 0;
         Precision = UnitsPerSecondPastMillion(resolution) ? TimestampPrecision.Nanoseconds : TimestampPrecision.Microseconds;
     }
 
@@ -55,7 +55,7 @@ internal readonly struct TimestampScale
     public TimestampPrecision Precision { get; }
 
     /// <summary>The moment that a block states.</summary>
-    public long Nanoseconds(ulong units) => units <= _plainUnitsMax ? (long)(units * (ulong)_multiplier) : Exact(units);
+    public long Nanoseconds(ulong units) => units < _plainUnitsEnd ? (long)(units * (ulong)_multiplier) : Exact(units);
 
     private long Exact(ulong units)
     {
