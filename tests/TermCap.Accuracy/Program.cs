@@ -1,1 +1,4 @@
-Console.WriteLine("not measured yet");
+using TermCap.Accuracy;
+
+// The pairing table is the default; other tables are commands of their own.
+return PairingCommand.Run(args);

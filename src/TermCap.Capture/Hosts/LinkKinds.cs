@@ -10,6 +10,13 @@ internal static class LinkKinds
     private const ushort HardwareWireless = 801;
     private const ushort HardwareInfiniband = 32;
 
+    // ARPHRD_TUNNEL, TUNNEL6, SIT, IPGRE, IP6GRE: sysfs says no more than this of tunnels.
+    private const ushort HardwareIpip = 768;
+    private const ushort HardwareIp6Tunnel = 769;
+    private const ushort HardwareSit = 776;
+    private const ushort HardwareGre = 778;
+    private const ushort HardwareIp6Gre = 823;
+
     /// <summary>The kind of a device by its driver family (IFLA_INFO_KIND, or DEVTYPE in sysfs) and hardware type (ARPHRD_).</summary>
     public static InterfaceKind Of(string kind, ushort hardwareType) => kind switch
     {
@@ -28,6 +35,7 @@ internal static class LinkKinds
         {
             HardwareLoopback => InterfaceKind.Loopback,
             HardwareEthernet or HardwareWireless or HardwareInfiniband => InterfaceKind.Physical,
+            HardwareIpip or HardwareIp6Tunnel or HardwareSit or HardwareGre or HardwareIp6Gre => InterfaceKind.Tunnel,
             _ => InterfaceKind.Other,
         },
         _ => InterfaceKind.Other,

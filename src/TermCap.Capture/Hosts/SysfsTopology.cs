@@ -4,6 +4,7 @@ using TermCap.Engine.Topology;
 namespace TermCap.Capture.Hosts;
 
 /// <summary>Reads devices and their relations from /sys/class/net (Documentation/ABI/testing/sysfs-class-net) and /proc/net.</summary>
+/// <remarks>It tells less than RTNETLINK: no addresses, and a veth looks like hardware (its iflink may even equal its own index, counted in the other namespace).</remarks>
 internal static class SysfsTopology
 {
     /// <summary>The devices below the given roots; an empty topology when nothing is readable. A device that goes while it is read is left out.</summary>
@@ -111,6 +112,11 @@ internal static class SysfsTopology
 
         // A veth's iflink is its other end, in this namespace or another; only lower_NAME says that a device stands on another.
         link.IsLowerElsewhere = !links.Values.Any(other => other.Index == link.Lower && Path.Exists(Path.Combine(device, "lower_" + other.Name)));
+        if (link is { Kind: "", HardwareType: 1, IsLowerElsewhere: false })
+        {
+            // Of the devices that stand on one other, macvlan and ipvlan alone leave no mark of their own.
+            link.Kind = "macvlan";
+        }
     }
 
     private static void ReadVlans(string config, Dictionary<string, LinkRecord> links)

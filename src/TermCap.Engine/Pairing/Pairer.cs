@@ -4,53 +4,150 @@ using TermCap.Engine.Topology;
 namespace TermCap.Engine.Pairing;
 
 /// <summary>Puts each frame into its packet (design.md 6). Used by one thread; answers are the same for the same frames.</summary>
+/// <remarks>
+/// Bounds: <see cref="PairingOptions.GroupCapacity"/> open groups and <see cref="PairingOptions.ByteCapacity"/> of their bytes; when either is full the oldest group is closed and counted.
+/// Nothing is allocated per frame.
+/// </remarks>
 public sealed class Pairer
 {
-    private readonly PairingOptions _options;
-    private readonly IPairingSink _sink;
+    private readonly PairingState _state;
+    private readonly CandidateSearch _search;
+    private readonly SliceSearch _slices;
+    private readonly GroupOpening _opening;
+    private readonly GroupJoining _joining;
+    private readonly GroupEnds _ends;
     private HostTopology _topology = HostTopology.Unknown;
-    private Timestamp _now;
-    private Timestamp _dropsNotedAt;
+    private CookedProfile _cooked = CookedProfile.None;
 
     /// <summary>Makes a pairer that knows no interfaces yet.</summary>
     public Pairer(PairingOptions options, IPairingSink sink)
     {
-        _options = options;
-        _sink = sink;
+        _state = new PairingState(options, sink);
+        _search = new CandidateSearch(_state);
+        _slices = new SliceSearch(_state);
+        _ends = new GroupEnds(_state);
+        _opening = new GroupOpening(_state, _ends);
+        _joining = new GroupJoining(_state, _ends);
     }
 
     /// <summary>What was counted so far; the same object for the pairer's life.</summary>
-    public PairingCounters Counters { get; } = new();
+    public PairingCounters Counters => _state.Counters;
 
     /// <summary>The number that the next new packet gets.</summary>
     public long NextPacket => Counters.Packets + 1;
 
+    /// <summary>What the taps around each slave told so far; live objects, for the owner's thread. Allocates.</summary>
+    public IReadOnlyList<SlaveStatistics> Slaves => [.. _state.Slaves().OrderBy(slave => slave.Interface)];
+
     /// <summary>From the next frame on, interfaces have these places. Open groups stay open.</summary>
-    public void SetTopology(HostTopology topology) => _topology = topology;
+    public void SetTopology(HostTopology topology)
+    {
+        _topology = topology;
+        _state.SetTopology(_topology, _cooked);
+    }
+
+    /// <summary>From the next frame on, frames without an interface (SLL) are joined like this.</summary>
+    public void SetCookedProfile(CookedProfile profile)
+    {
+        _cooked = profile;
+        _state.SetTopology(_topology, _cooked);
+    }
 
     /// <summary>Places one frame.</summary>
     public FramePlacement Add(in PairingFrame frame)
     {
-        Counters.Frames++;
-        long packet = NextPacket;
-        Counters.Packets++;
-        _sink.Decided(new PacketDecision { Packet = packet, Witness = frame.Frame, IsKept = true });
-        _sink.Closed(new PacketClosing { Packet = packet, Copies = 1 });
-        return new FramePlacement
+        PairingCounters counters = _state.Counters;
+        counters.Frames++;
+        MoveClock(frame.TimeNanoseconds);
+        FrameContent content = new(frame);
+        if (_state.Hash.MustShorten(content))
         {
-            Packet = packet,
-            OpensPacket = true,
-            Role = _topology.RoleOf(frame.Interface),
-            Direction = frame.Located.Direction,
-        };
+            _state.Hash.Shorten(content.Bytes.Length);
+            Rehash();
+        }
+
+        Tap tap = new(frame.Interface, FrameFacts.DirectionOf(frame, _state.Devices));
+        Device? device = _state.Devices.Find(frame.Interface);
+        NoteFrame(device, tap);
+        FramePlacement placement = new() { Role = device?.Role ?? InterfaceRole.Other, Direction = tap.Direction };
+        ulong hash = _state.Hash.Of(content.Bytes, content.Layout);
+        bool canJoin = tap.Direction != Direction.Unknown && (device is not null || tap.Interface == 0);
+        Candidate found = canJoin ? _search.Find(frame, content, hash, tap) : Candidate.None;
+        if (found.Slot >= 0)
+        {
+            _joining.Join(frame, tap, found, ref placement);
+            return placement;
+        }
+
+        ulong flow = device is not null && tap.IsSent ? FrameFacts.FlowOf(content, _state.Options.HashSeed) : 0;
+        if (device is { Uppers.Length: > 0 } && tap.IsSent && _slices.Find(frame, content, tap, flow, out WalkStep step) is var whole and >= 0)
+        {
+            _joining.JoinSlice(frame, tap, whole, step, ref placement);
+            return placement;
+        }
+
+        _opening.Open(frame, content, tap, new OpeningFacts(device, hash, flow, found.WasRefused), ref placement);
+        return placement;
     }
 
     /// <summary>Time passes without a frame (a tick).</summary>
-    public void Advance(Timestamp now) => _now = now;
+    public void Advance(Timestamp now) => MoveClock(now.Nanoseconds);
 
     /// <summary>The capture lost frames just now: for a while nothing is claimed from a copy that is missing.</summary>
-    public void NoteDrops() => _dropsNotedAt = _now;
+    public void NoteDrops() => _state.DropsAt = _state.Clock.Now;
 
     /// <summary>The input has ended: decides and closes all that is open.</summary>
-    public void Flush() => Advance(new Timestamp(_dropsNotedAt.Nanoseconds + _options.TransmitWindowNanoseconds));
+    public void Flush() => _ends.CloseAll();
+
+    private void MoveClock(long captured)
+    {
+        _state.Clock.Advance(captured);
+        _state.Counters.ClockSteps = _state.Clock.Steps;
+        _ends.Expire();
+    }
+
+    private static void NoteFrame(Device? device, Tap tap)
+    {
+        if (device is null)
+        {
+            return;
+        }
+
+        DeviceEvidence evidence = device.Evidence;
+        evidence.Received |= tap.IsReceived;
+        evidence.Sent |= tap.IsSent;
+        if (evidence.Slave is { } slave)
+        {
+            slave.FramesIn += tap.IsReceived ? 1 : 0;
+            slave.FramesOut += tap.IsSent ? 1 : 0;
+        }
+    }
+
+    /// <summary>The hashed run became shorter: the open groups' hashes are made anew. Happens a few times in a capture at most.</summary>
+    private void Rehash()
+    {
+        GroupTable groups = _state.Groups;
+        Rehash(groups.Short.First);
+        Rehash(groups.Long.First);
+        Enqueue(groups.Short.First);
+        Enqueue(groups.Long.First);
+    }
+
+    private void Rehash(int first)
+    {
+        for (int slot = first; slot >= 0; slot = _state.Groups[slot].TimerNext)
+        {
+            _state.Groups.Dequeue(slot);
+        }
+    }
+
+    private void Enqueue(int first)
+    {
+        for (int slot = first; slot >= 0; slot = _state.Groups[slot].TimerNext)
+        {
+            ref Group group = ref _state.Groups[slot];
+            group.Hash = _state.Hash.Of(_state.Groups.Bytes.Of(group), group.Layout);
+            _state.Groups.Enqueue(slot);
+        }
+    }
 }

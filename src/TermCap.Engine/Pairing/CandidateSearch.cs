@@ -1,0 +1,141 @@
+namespace TermCap.Engine.Pairing;
+
+/// <summary>Finds the open group that a frame is a copy of (design.md 6.3, rules 1 to 5).</summary>
+internal sealed class CandidateSearch(PairingState state)
+{
+    /// <summary>Lanes looked at in one search, and groups compared in one lane. Past it the frame is left apart, which <see cref="PairingCounters.ProbesCapped"/> counts.</summary>
+    public const int ProbesMax = 64;
+
+    public Candidate Find(in PairingFrame frame, in FrameContent content, ulong hash, Tap tap)
+    {
+        Candidate best = Candidate.None;
+        GroupTable groups = state.Groups;
+        int probes = 0;
+        bool refused = false;
+        for (int head = groups.FirstLane(hash); head >= 0; head = groups[head].BucketNext)
+        {
+            if (probes++ == ProbesMax)
+            {
+                state.Counters.ProbesCapped++;
+                break;
+            }
+
+            ref Group lane = ref groups[head];
+            if (lane.Hash != hash)
+            {
+                continue;
+            }
+
+            WalkStep step = state.Shapes.Step(lane.Shape, tap);
+            if (step.Shape < 0)
+            {
+                continue;
+            }
+
+            Candidate found = tap.IsReceived ? FindReceived(frame, content, head, step) : FindSent(frame, content, head, step, tap);
+            refused |= found.WasRefused;
+            if (found.Slot >= 0 && (best.Slot < 0 || found.Score > best.Score || (found.Score == best.Score && groups[found.Slot].Packet < groups[best.Slot].Packet)))
+            {
+                best = found;
+            }
+        }
+
+        best.WasRefused = refused;
+        return best;
+    }
+
+    private StampEvidence? StampsOf(WalkStep step, int shape)
+    {
+        WalkShape walk = state.Shapes[shape];
+        Device? to = state.Shapes[step.Shape].Devices[^1];
+        return to is null || step.From < 0 ? null : to.IsMaster ? to.Evidence.StampsBelow : walk.Devices[step.From]?.Evidence.StampsAbove;
+    }
+
+    private Candidate FindReceived(in PairingFrame frame, in FrameContent content, int head, WalkStep step)
+    {
+        GroupTable groups = state.Groups;
+        Candidate found = Candidate.None;
+        StampEvidence? stamps = StampsOf(step, groups[head].Shape);
+        bool mustBeEqual = stamps is null || stamps.MustBeEqual;
+        int probes = 0;
+        bool hasOther = false;
+        for (int slot = head; slot >= 0; slot = groups[slot].LaneNext)
+        {
+            if (probes++ == ProbesMax)
+            {
+                state.Counters.ProbesCapped++;
+                break;
+            }
+
+            ref Group group = ref groups[slot];
+            bool isEqual = group.LastTime == frame.TimeNanoseconds;
+            if ((found.Slot >= 0 || mustBeEqual) && !isEqual)
+            {
+                hasOther = true;
+                continue;
+            }
+
+            if (!ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            {
+                continue;
+            }
+
+            bool isBackup = (group.Flags & GroupFlags.Backup) != 0;
+            found = new Candidate { Slot = slot, Step = step, Differs = differs, Score = ((int)step.Relation * 4) + (isEqual ? 64 : 0) + (isBackup ? 0 : 2) };
+            if (isEqual)
+            {
+                break;
+            }
+        }
+
+        if (found.Slot < 0 && hasOther)
+        {
+            stamps?.NoteRefusal();
+            found.WasRefused = stamps is not null;
+        }
+
+        return found;
+    }
+
+    private Candidate FindSent(in PairingFrame frame, in FrameContent content, int head, WalkStep step, Tap tap)
+    {
+        GroupTable groups = state.Groups;
+        Candidate first = Candidate.None;
+        SlaveStatistics? slave = step.Relation is Relation.Down ? state.Devices.Find(tap.Interface)?.Evidence.Slave : null;
+        int probes = 0;
+        for (int slot = head; slot >= 0; slot = groups[slot].LaneNext)
+        {
+            if (probes++ == ProbesMax)
+            {
+                state.Counters.ProbesCapped++;
+                break;
+            }
+
+            ref Group group = ref groups[slot];
+            if (!ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            {
+                continue;
+            }
+
+            Candidate found = new() { Slot = slot, Step = step, Differs = differs, Score = (int)step.Relation * 4 };
+            if (slave is null || group.LaneNext < 0 && first.Slot < 0)
+            {
+                return found;
+            }
+
+            if (first.Slot < 0)
+            {
+                first = found;
+            }
+
+            // The oldest takes it, unless its own copy was evidently dropped.
+            if (!state.Progress.HasPassed(tap.Interface, group.Flow, group.Packet) && slave.Fits(unchecked(frame.TimeNanoseconds - group.MasterTime)))
+            {
+                found.IsAmbiguous = group.LaneNext >= 0 && slave.Fits(unchecked(frame.TimeNanoseconds - groups[group.LaneNext].MasterTime));
+                return found;
+            }
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,24 @@
+using TermCap.Engine.Frames;
+
+namespace TermCap.Engine.Pairing;
+
+/// <summary>How many copies each packet has in a capture that names no interfaces (SLL), as the traffic has shown; 1 where nothing is joined.</summary>
+/// <param name="ReceivedCopies">Copies of a received packet, with equal stamps.</param>
+/// <param name="SentCopies">Copies of a sent packet.</param>
+public sealed record CookedProfile(int ReceivedCopies, int SentCopies)
+{
+    /// <summary>Nothing is known, nothing is joined.</summary>
+    public static CookedProfile None { get; } = new(1, 1);
+
+    internal (Relation Relation, int From) Follow(WalkShape walk, Tap tap) =>
+        walk.Last == tap && walk.Taps.Length < CopiesOf(tap.Direction)
+            ? (tap.IsReceived ? Relation.Up : Relation.Down, walk.Taps.Length - 1)
+            : (Relation.None, -1);
+
+    internal WalkWait WaitOf(WalkShape walk) =>
+        walk.Taps.Length >= CopiesOf(walk.Last.Direction) ? WalkWait.None
+        : walk.Last.IsReceived ? WalkWait.Short
+        : WalkWait.Long;
+
+    private int CopiesOf(Direction direction) => direction == Direction.In ? ReceivedCopies : direction == Direction.Out ? SentCopies : 1;
+}

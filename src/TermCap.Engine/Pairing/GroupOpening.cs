@@ -1,0 +1,166 @@
+using System.Buffers.Binary;
+using TermCap.Engine.Wire;
+
+namespace TermCap.Engine.Pairing;
+
+/// <summary>Makes a new packet of a frame that belongs to none of the open ones.</summary>
+internal sealed class GroupOpening(PairingState state, GroupEnds ends)
+{
+    public void Open(in PairingFrame frame, in FrameContent content, Tap tap, OpeningFacts facts, ref FramePlacement placement)
+    {
+        GroupTable groups = state.Groups;
+        if (groups.IsFull)
+        {
+            ends.EvictOldest();
+        }
+
+        int slot = groups.Take();
+        ref Group group = ref groups[slot];
+        Fill(ref group, frame, content, tap, facts);
+        placement.Packet = group.Packet;
+        placement.OpensPacket = true;
+        PairingCounters counters = state.Counters;
+        counters.OpenGroups = groups.Count;
+        counters.OpenGroupsMax = Math.Max(counters.OpenGroupsMax, groups.Count);
+        WalkShape walk = state.Shapes[group.Shape];
+        Link(ref group, frame, content, facts);
+        if (tap.IsReceived && facts.Device is { MasterAbove: not null } slave && (group.Flags & GroupFlags.LinkLocal) == 0)
+        {
+            FollowAtSlave(slave.Evidence, slot);
+        }
+
+        if (walk.IsWitnessCertain)
+        {
+            ends.Decide(ref group);
+        }
+
+        if (walk.Wait == WalkWait.None || (facts.Device is null && tap.Interface != 0))
+        {
+            ends.Finish(slot, evicted: false);
+            return;
+        }
+
+        Keep(slot, content, tap, walk);
+    }
+
+    private void Fill(ref Group group, in PairingFrame frame, in FrameContent content, Tap tap, OpeningFacts facts)
+    {
+        group.Packet = ++state.Counters.Packets;
+        group.Hash = facts.Hash;
+        group.Flow = facts.Flow;
+        group.Shape = state.Shapes.Begin(facts.Device is null ? new Tap(0, tap.Direction) : tap).Shape;
+        group.Interface = tap.Interface;
+        group.Layout = content.Layout;
+        group.FirstTime = group.LastTime = group.MasterTime = frame.TimeNanoseconds;
+        group.Witness = frame.Frame;
+        group.Copies = 1;
+        group.LengthBytes = frame.Located.NetworkOffset >= 0 ? frame.OriginalLengthBytes - frame.Located.NetworkOffset : frame.OriginalLengthBytes;
+        group.VlanTags = frame.Located.VlanTags;
+        group.VlanTci = frame.Located.VlanTci;
+        group.SourceMac = FrameFacts.SourceMac(frame);
+        group.Notes = facts.WasRefused ? PacketNotes.LeftApart : PacketNotes.None;
+        group.Flags = state.DropsAt is { } drops && state.Clock.Now - drops < Frames.Timestamp.NanosecondsPerSecond ? GroupFlags.NearDrops : GroupFlags.None;
+        if (facts.Device is { } device)
+        {
+            group.Flags |= FlagsAt(device, tap, content, group.SourceMac);
+            group.OnceKey = tap.IsReceived ? FrameFacts.OnceKey(frame, content, facts.Hash) : 0;
+        }
+
+        if (tap.IsSent && facts.Flow != 0 && FrameFacts.TryPayload(frame, content, out int offset, out int length))
+        {
+            group.PayloadOffset = offset;
+            group.PayloadLength = length;
+            int transport = content.Layout.TransportOffset;
+            group.Sequence = content.Layout.Protocol == IpProtocols.Tcp ? BinaryPrimitives.ReadUInt32BigEndian(content.Bytes[(transport + 4)..]) : 0;
+        }
+    }
+
+    private GroupFlags FlagsAt(Device device, Tap tap, in FrameContent content, ulong sourceMac)
+    {
+        GroupFlags flags = device.IsMaster ? GroupFlags.HasMaster : GroupFlags.None;
+        if (FrameFacts.IsLinkLocal(content))
+        {
+            flags |= GroupFlags.LinkLocal;
+        }
+
+        if (tap.IsSent)
+        {
+            return device.MasterAbove is { } above && FrameFacts.IsControl(content, above) ? flags | GroupFlags.Control : flags;
+        }
+
+        if (state.Devices.IsOwnMac(sourceMac))
+        {
+            flags |= GroupFlags.OwnSource;
+        }
+
+        bool isBackup = device.Role == Topology.InterfaceRole.BackupSlave || Array.Exists(device.Ancestors, above => above.Role == Topology.InterfaceRole.BackupSlave);
+        bool takesNothing = device.MasterAbove is { Mode: not Topology.BondMode.BalanceAlb };
+        return isBackup && takesNothing ? flags | GroupFlags.Backup : flags;
+    }
+
+    /// <summary>Looks for the packet that this one went on from.</summary>
+    private void Link(ref Group group, in PairingFrame frame, in FrameContent content, OpeningFacts facts)
+    {
+        if (facts.Device is not { } device)
+        {
+            return;
+        }
+
+        bool received = frame.Located.Direction == Frames.Direction.In;
+        if (received && device.MasterAbove is null && state.Links.EspBefore(frame.TimeNanoseconds, frame.Interface) is var esp and > 0 && frame.Located.Tunnel != TunnelKind.Esp)
+        {
+            group.Flags |= GroupFlags.AfterEsp;
+            state.Sink.Linked(esp, group.Packet, PacketLinkKind.Esp);
+        }
+
+        if (!state.Devices.Forwards && !state.Devices.HasTunnels)
+        {
+            return;
+        }
+
+        ulong flow = facts.Flow != 0 ? facts.Flow : FrameFacts.FlowOf(content, state.Options.HashSeed);
+        long before = state.Links.Before(PacketLinks.CoreOf(frame, content, flow), group.Packet, frame.TimeNanoseconds, out PacketLinkKind kind);
+        if (before > 0)
+        {
+            state.Sink.Linked(before, group.Packet, kind);
+        }
+    }
+
+    /// <summary>The frame before this one at the same slave may wait for this one's fate (design.md 6.3, rule 8).</summary>
+    private void FollowAtSlave(DeviceEvidence evidence, int slot)
+    {
+        ref Group group = ref state.Groups[slot];
+        if (evidence.LastGroup >= 0)
+        {
+            ref Group before = ref state.Groups[evidence.LastGroup];
+            if (before.Packet == evidence.LastPacket && (before.Flags & (GroupFlags.Decided | GroupFlags.HasNext)) == 0)
+            {
+                before.Flags |= GroupFlags.HasNext;
+                group.BeforeGroup = evidence.LastGroup;
+                group.BeforePacket = evidence.LastPacket;
+            }
+        }
+
+        evidence.LastGroup = slot;
+        evidence.LastPacket = group.Packet;
+    }
+
+    private void Keep(int slot, in FrameContent content, Tap tap, WalkShape walk)
+    {
+        GroupTable groups = state.Groups;
+        ref Group group = ref groups[slot];
+        while (!groups.Bytes.TryPut(slot, content.Bytes))
+        {
+            state.Counters.EvictedByBytes++;
+            ends.Close(groups.Bytes.OldestSlot, evicted: true);
+        }
+
+        bool isDecided = (group.Flags & GroupFlags.Decided) != 0;
+        groups.ListOf(isDecided ? walk.Wait : WalkWait.Short).Append(slot, state.Clock.Now);
+        groups.Enqueue(slot);
+        if (tap.IsSent && walk.Wait == WalkWait.Long && group.PayloadLength >= SliceSearch.PayloadMin)
+        {
+            state.Slices.Add(slot);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using TermCap.Engine.Wire;
+
+namespace TermCap.Engine.Pairing;
+
+/// <summary>Finds the open packet of which a sent frame is a slice: TSO or GSO above, segments below (design.md 6.3, rule 9).</summary>
+internal sealed class SliceSearch(PairingState state)
+{
+    /// <summary>The least payload of a packet that may come in slices: two of the smallest sensible segments.</summary>
+    public const int PayloadMin = 128;
+
+    /// <summary>Looks the slice up and takes its range.</summary>
+    /// <returns>The slot, or -1.</returns>
+    public int Find(in PairingFrame frame, in FrameContent content, Tap tap, ulong flow, out WalkStep step)
+    {
+        step = WalkStep.Refused;
+        if (flow == 0 || !FrameFacts.TryPayload(frame, content, out int payload, out int length))
+        {
+            return -1;
+        }
+
+        int best = -1;
+        int bestOffset = 0;
+        int probes = 0;
+        for (int slot = state.Slices.First(flow); slot >= 0; slot = state.Groups[slot].FlowNext)
+        {
+            if (probes++ == CandidateSearch.ProbesMax)
+            {
+                state.Counters.ProbesCapped++;
+                break;
+            }
+
+            ref Group group = ref state.Groups[slot];
+            if (group.Flow != flow || group.PayloadLength <= length || (best >= 0 && group.Packet > state.Groups[best].Packet)
+                || !TryStep(group, tap, out WalkStep how) || !TryOffset(group, content, tap, payload, length, out int offset))
+            {
+                continue;
+            }
+
+            best = slot;
+            bestOffset = offset;
+            step = how;
+        }
+
+        return best >= 0 && state.Slices.TryTake(ref state.Groups[best], tap, bestOffset, length) ? best : -1;
+    }
+
+    private bool TryStep(in Group group, Tap tap, out WalkStep step)
+    {
+        step = state.Slices.CoverAt(group, tap) >= 0 ? new WalkStep(group.Shape, Relation.Down, -1) : state.Shapes.Step(group.Shape, tap);
+        if (step.Shape < 0 && group.Cover >= 0)
+        {
+            // Sliced above: one slice went by another device than the last.
+            step = StepBelowSlices(group, tap);
+        }
+
+        return step.Shape >= 0 && step.Relation is Relation.Down or Relation.DownFar;
+    }
+
+    private WalkStep StepBelowSlices(in Group group, Tap tap)
+    {
+        WalkShape walk = state.Shapes[group.Shape];
+        Device? device = state.Devices.Find(tap.Interface);
+        bool fits = device?.Owner is { IsMaster: true } master && state.Slices.CoverAt(group, new Tap(master.Key, Frames.Direction.Out)) >= 0 && !walk.Has(tap);
+        return fits ? new WalkStep(group.Shape, Relation.Down, -1) : WalkStep.Refused;
+    }
+
+    private bool TryOffset(in Group group, in FrameContent content, Tap tap, int payload, int length, out int offset)
+    {
+        ReadOnlySpan<byte> whole = state.Groups.Bytes.Of(group);
+        int transport = content.Layout.TransportOffset;
+        offset = state.Slices.NextOffset(group, tap);
+        if (content.Layout.Protocol == IpProtocols.Tcp)
+        {
+            offset = unchecked((int)(BinaryPrimitives.ReadUInt32BigEndian(content.Bytes[(transport + 4)..]) - group.Sequence));
+            bool sameAcknowledgment = whole.Length >= transport + 12 && whole.Slice(transport + 8, 4).SequenceEqual(content.Bytes.Slice(transport + 8, 4));
+            if (!sameAcknowledgment)
+            {
+                return false;
+            }
+        }
+
+        if (offset < 0 || offset > group.PayloadLength - length)
+        {
+            return false;
+        }
+
+        // Bytes are compared as far as both were captured.
+        int common = Math.Min(content.Bytes.Length - payload, Math.Min(length, whole.Length - group.PayloadOffset - offset));
+        return common <= 0 || content.Bytes.Slice(payload, common).SequenceEqual(whole.Slice(group.PayloadOffset + offset, common));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Numerics;
+
+namespace TermCap.Engine.Pairing;
+
+/// <summary>All shapes of walks met so far, each once, and what comes of each when a tap follows.</summary>
+/// <remarks>
+/// Bound: <see cref="ShapeCapacity"/> shapes (a host has some dozens; a bridge that floods some hundred). When full, a walk of a new shape is left apart and counted (<see cref="Refused"/>).
+/// Answers are cached in <see cref="CacheCount"/> slots; a miss works the answer out again.
+/// </remarks>
+internal sealed class WalkShapes
+{
+    public const int ShapeCapacity = 4096;
+    private const int CacheCount = 4096;
+    private const int TapsMax = 256;
+
+    private readonly List<WalkShape> _shapes = [];
+    private readonly Dictionary<(int Shape, Tap Tap, Relation Relation), int> _children = [];
+    private readonly Entry[] _cache = new Entry[CacheCount];
+    private DeviceTable _devices;
+    private CookedProfile _cooked = CookedProfile.None;
+
+    public WalkShapes(DeviceTable devices) => _devices = devices;
+
+    /// <summary>Steps refused because there are too many shapes.</summary>
+    public long Refused { get; private set; }
+
+    public WalkShape this[int id] => _shapes[id];
+
+    /// <summary>From now on devices stand like this. Open walks keep their taps.</summary>
+    public void SetDevices(DeviceTable devices, CookedProfile cooked)
+    {
+        _devices = devices;
+        _cooked = cooked;
+        Array.Clear(_cache);
+        foreach (WalkShape shape in _shapes)
+        {
+            WorkOut(shape);
+        }
+    }
+
+    /// <summary>The shape of a walk that begins here.</summary>
+    public WalkStep Begin(Tap tap) => Step(-1, tap);
+
+    /// <summary>What comes of the walk when the tap follows.</summary>
+    public WalkStep Step(int shape, Tap tap)
+    {
+        uint slot = (BitOperations.RotateLeft(tap.Interface * 2654435761u, 7) ^ ((uint)(shape + 1) * 0x9E3779B1u) ^ (uint)tap.Direction) % CacheCount;
+        ref Entry entry = ref _cache[slot];
+        if (!entry.IsFilled || entry.From != shape || entry.Tap != tap)
+        {
+            entry = new Entry { IsFilled = true, From = shape, Tap = tap, Step = WorkOut(shape, tap) };
+        }
+
+        return entry.Step;
+    }
+
+    private WalkStep WorkOut(int from, Tap tap)
+    {
+        (Relation relation, int at) = from < 0 ? (Relation.Open, -1)
+            : tap.Interface == 0 ? _cooked.Follow(_shapes[from], tap)
+            : WalkRules.Follow(_shapes[from], tap, _devices.Find(tap.Interface), _devices);
+        if (relation == Relation.None)
+        {
+            return WalkStep.Refused;
+        }
+
+        if (!_children.TryGetValue((from, tap, relation), out int child))
+        {
+            Tap[] before = from < 0 ? [] : _shapes[from].Taps;
+            if (_shapes.Count == ShapeCapacity || before.Length == TapsMax)
+            {
+                Refused++;
+                return WalkStep.Refused;
+            }
+
+            WalkShape shape = new() { Id = _shapes.Count, Taps = [.. before, tap], Relation = relation };
+            WorkOut(shape);
+            _shapes.Add(shape);
+            child = shape.Id;
+            _children.Add((from, tap, relation), child);
+        }
+
+        return new WalkStep(child, relation, at);
+    }
+
+    private void WorkOut(WalkShape shape)
+    {
+        shape.Devices = Array.ConvertAll(shape.Taps, tap => _devices.Find(tap.Interface));
+        if (shape.Last.Interface == 0)
+        {
+            shape.Wait = _cooked.WaitOf(shape);
+            shape.IsWitnessCertain = shape.Wait == WalkWait.None || shape.Last.IsSent;
+        }
+        else
+        {
+            shape.Wait = WalkRules.WaitOf(shape, _devices);
+            shape.IsWitnessCertain = WalkRules.IsWitnessCertain(shape, _devices);
+        }
+    }
+
+    private struct Entry
+    {
+        public bool IsFilled;
+        public int From;
+        public Tap Tap;
+        public WalkStep Step;
+    }
+}

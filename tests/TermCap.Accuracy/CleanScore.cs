@@ -1,0 +1,62 @@
+using TermCap.Engine.Topology;
+
+namespace TermCap.Accuracy;
+
+/// <summary>How the cleaned file compares with the masters' own captures.</summary>
+/// <param name="Missing">Frames that a master's capture has and the cleaned file has not.</param>
+/// <param name="Extra">Frames that the cleaned file has at a master or below it, and the master's capture has not.</param>
+internal sealed record CleanScore(int Missing, int Extra)
+{
+    public static CleanScore? Of(Scenario scenario, PairedCapture paired)
+    {
+        HostTopology topology = scenario.Timeline.Start;
+        Dictionary<string, int> counts = [];
+        HashSet<uint> covered = [];
+        foreach (NetworkInterface master in topology.Interfaces.Where(device => device.Kind is InterfaceKind.Bond or InterfaceKind.Team))
+        {
+            string path = Path.Combine(scenario.Folder, master.Name + ".pcap");
+            if (!File.Exists(path))
+            {
+                continue;
+            }
+
+            covered.Add(master.Index);
+            covered.UnionWith(master.Lowers);
+            foreach (CapturedFrame frame in CapturedFrame.Read(path))
+            {
+                string key = Scenario.NetworkClass(frame);
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        if (covered.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (int frame in Kept(paired))
+        {
+            uint index = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(scenario.Frames[frame].Bytes.AsSpan(4));
+            if (covered.Contains(index))
+            {
+                string key = Scenario.NetworkClass(scenario.Frames[frame]);
+                counts[key] = counts.GetValueOrDefault(key) - 1;
+            }
+        }
+
+        return new CleanScore(counts.Values.Where(count => count > 0).Sum(), -counts.Values.Where(count => count < 0).Sum());
+    }
+
+    private static IEnumerable<int> Kept(PairedCapture paired)
+    {
+        for (int frame = 0; frame < paired.Placements.Length; frame++)
+        {
+            Engine.Pairing.PacketDecision decision = paired.Decisions[paired.Placements[frame].Packet];
+            bool isSliceOfWitness = decision.SlicesAreWitnesses && paired.Placements[frame].IsSlice && paired.Placements[frame].Role == InterfaceRole.Master;
+            if (decision.IsKept && (decision.Witness == frame + 1 || isSliceOfWitness))
+            {
+                yield return frame;
+            }
+        }
+    }
+}

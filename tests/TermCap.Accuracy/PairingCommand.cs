@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace TermCap.Accuracy;
+
+/// <summary>Prints how pairing does on every scenario of the corpus.</summary>
+internal static class PairingCommand
+{
+    public static int Run(string[] args)
+    {
+        string corpus = Corpus.Find(args);
+        string? only = args.FirstOrDefault(argument => !argument.StartsWith('-') && !Directory.Exists(argument));
+        Console.WriteLine("| scenario | input | frames | packets | right % | collapsed | apart | ambiguous | clean: missing, extra |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        int failures = 0;
+        foreach (string folder in Corpus.Scenarios(corpus).Where(folder => only is null || Path.GetFileName(folder) == only))
+        {
+            Scenario scenario = new(folder);
+            string[] classes = scenario.Classes();
+            PairedCapture paired = PairedCapture.Of(scenario.Frames, scenario.Timeline);
+            Score score = Score.Of(classes, [.. paired.Placements.Select(placement => placement.Packet)], scenario.Labels);
+            CleanScore? clean = CleanScore.Of(scenario, paired);
+            failures += score.Right < score.Frames ? 1 : 0;
+            Print(scenario.Name, "SLL2, names", score, paired, clean);
+            if (args.Contains("--wrong"))
+            {
+                PrintWrong(scenario, paired);
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nscenarios with a wrong frame: {failures}"));
+        return 0;
+    }
+
+    private static void Print(string scenario, string input, Score score, PairedCapture paired, CleanScore? clean) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {scenario} | {input} | {score.Frames} | {score.Packets} | {score.Percent} | {score.Collapsed} | {score.Apart} | {paired.Counters.Ambiguous} | {(clean is null ? "" : $"{clean.Missing}, {clean.Extra}")} |"));
+
+    /// <summary>Shows the labelled packets whose frames stand elsewhere.</summary>
+    private static void PrintWrong(Scenario scenario, PairedCapture paired)
+    {
+        foreach (IGrouping<long, int> label in Enumerable.Range(0, scenario.Frames.Count).GroupBy(frame => scenario.Labels[frame]).Where(label => IsWrong(label, paired)).Take(20))
+        {
+            Console.WriteLine("    " + string.Join("; ", label.Select(frame => string.Create(CultureInfo.InvariantCulture,
+                $"{frame + 1} {scenario.Roles[frame]} packet {paired.Placements[frame].Packet} +{scenario.Frames[frame].Time - scenario.Frames[label.First()].Time} ns"))));
+        }
+    }
+
+    private static bool IsWrong(IGrouping<long, int> label, PairedCapture paired)
+    {
+        long packet = paired.Placements[label.First()].Packet;
+        return label.Any(frame => paired.Placements[frame].Packet != packet) || paired.Placements.Count(placement => placement.Packet == packet) != label.Count();
+    }
+}
