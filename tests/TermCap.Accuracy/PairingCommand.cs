@@ -21,6 +21,11 @@ internal static class PairingCommand
             CleanScore? clean = CleanScore.Of(scenario, paired);
             failures += score.Right < score.Frames ? 1 : 0;
             Print(scenario.Name, "SLL2, names", score, paired, clean);
+            if (args.Contains("--ambiguous"))
+            {
+                PrintAmbiguous(scenario, paired);
+            }
+
             if (args.Contains("--wrong"))
             {
                 PrintWrong(scenario, paired);
@@ -33,6 +38,17 @@ internal static class PairingCommand
 
     private static void Print(string scenario, string input, Score score, PairedCapture paired, CleanScore? clean) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {scenario} | {input} | {score.Frames} | {score.Packets} | {score.Percent} | {score.Collapsed} | {score.Apart} | {paired.Counters.Ambiguous} | {(clean is null ? "" : $"{clean.Missing}, {clean.Extra}")} |"));
+
+    /// <summary>Shows the packets that say that their copies could as well be another's.</summary>
+    private static void PrintAmbiguous(Scenario scenario, PairedCapture paired)
+    {
+        foreach (Engine.Pairing.PacketClosing closing in paired.Closings.Values.Where(closing => (closing.Notes & Engine.Pairing.PacketNotes.Ambiguous) != 0))
+        {
+            int[] frames = [.. Enumerable.Range(0, scenario.Frames.Count).Where(frame => paired.Placements[frame].Packet == closing.Packet)];
+            Console.WriteLine("    " + string.Join("; ", frames.Select(frame => string.Create(CultureInfo.InvariantCulture,
+                $"{frame + 1} {scenario.Roles[frame]} label {scenario.Labels[frame]} +{scenario.Frames[frame].Time - scenario.Frames[frames[0]].Time} ns"))));
+        }
+    }
 
     /// <summary>Shows the labelled packets whose frames stand elsewhere.</summary>
     private static void PrintWrong(Scenario scenario, PairedCapture paired)
