@@ -15,24 +15,30 @@ internal static class PairingCommand
         foreach (string folder in Corpus.Scenarios(corpus).Where(folder => only is null || Path.GetFileName(folder) == only))
         {
             Scenario scenario = new(folder);
-            string[] classes = scenario.Classes();
-            PairedCapture paired = PairedCapture.Of(scenario.Frames, scenario.Timeline);
-            Score score = Score.Of(classes, [.. paired.Placements.Select(placement => placement.Packet)], scenario.Labels);
-            CleanScore? clean = CleanScore.Of(scenario, paired);
-            failures += score.Right < score.Frames ? 1 : 0;
-            Print(scenario.Name, "SLL2, names", score, paired, clean);
-            if (args.Contains("--ambiguous"))
+            foreach (AccuracyInput input in AccuracyInput.All)
             {
-                PrintAmbiguous(scenario, paired);
-            }
+                if (input.Pair(scenario) is not { } run)
+                {
+                    continue;
+                }
 
-            if (args.Contains("--wrong"))
-            {
-                PrintWrong(scenario, paired);
+                Score score = Score.Of(run.Classes, [.. run.Paired.Placements.Select(placement => placement.Packet)], run.Labels);
+                CleanScore? clean = input.HasInterfaces ? CleanScore.Of(scenario, run.Paired) : null;
+                failures += score.Right < score.Frames ? 1 : 0;
+                Print(scenario.Name, input.Name, score, run.Paired, clean);
+                if (args.Contains("--ambiguous"))
+                {
+                    PrintAmbiguous(scenario, run.Paired);
+                }
+
+                if (args.Contains("--wrong"))
+                {
+                    PrintWrong(run);
+                }
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nscenarios with a wrong frame: {failures}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nrows with a wrong frame: {failures}"));
         return 0;
     }
 
@@ -51,12 +57,12 @@ internal static class PairingCommand
     }
 
     /// <summary>Shows the labelled packets whose frames stand elsewhere.</summary>
-    private static void PrintWrong(Scenario scenario, PairedCapture paired)
+    private static void PrintWrong(AccuracyRun run)
     {
-        foreach (IGrouping<long, int> label in Enumerable.Range(0, scenario.Frames.Count).GroupBy(frame => scenario.Labels[frame]).Where(label => IsWrong(label, paired)).Take(20))
+        foreach (IGrouping<long, int> label in Enumerable.Range(0, run.Frames.Count).GroupBy(frame => run.Labels[frame]).Where(label => IsWrong(label, run.Paired)).Take(20))
         {
             Console.WriteLine("    " + string.Join("; ", label.Select(frame => string.Create(CultureInfo.InvariantCulture,
-                $"{frame + 1} {scenario.Roles[frame]} packet {paired.Placements[frame].Packet} +{scenario.Frames[frame].Time - scenario.Frames[label.First()].Time} ns"))));
+                $"{frame + 1} {run.Classes[frame].Split(' ')[0]} {run.Paired.Placements[frame].Direction} packet {run.Paired.Placements[frame].Packet} +{run.Frames[frame].Time - run.Frames[label.First()].Time} ns"))));
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class CandidateSearch(PairingState state)
         GroupTable groups = state.Groups;
         Candidate found = Candidate.None;
         StampEvidence? stamps = StampsOf(step, groups[head].Shape);
-        bool mustBeEqual = stamps is null || stamps.MustBeEqual;
+        bool mustBeEqual = step.Relation == Relation.Late || (stamps?.MustBeEqual ?? state.Cooked.HasEqualStamps);
         int probes = 0;
         bool hasOther = false;
         for (int slot = head; slot >= 0; slot = groups[slot].LaneNext)
@@ -75,7 +75,7 @@ internal sealed class CandidateSearch(PairingState state)
                 continue;
             }
 
-            if (!ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            if (IsTooLate(group, frame, isEqual) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
                 continue;
             }
@@ -112,7 +112,8 @@ internal sealed class CandidateSearch(PairingState state)
             }
 
             ref Group group = ref groups[slot];
-            if (!ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            bool isEqual = group.LastTime == frame.TimeNanoseconds;
+            if ((step.Relation == Relation.Late && !isEqual) || IsTooLate(group, frame, isEqual: false) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
                 continue;
             }
@@ -138,4 +139,8 @@ internal sealed class CandidateSearch(PairingState state)
 
         return first;
     }
+
+    /// <summary>Without interfaces only the distance tells a copy from a repeat with the same bytes.</summary>
+    private bool IsTooLate(in Group group, in PairingFrame frame, bool isEqual) =>
+        frame.Interface == 0 && !isEqual && Math.Abs(unchecked(frame.TimeNanoseconds - group.LastTime)) > state.Cooked.GapNanosecondsMax;
 }
