@@ -33,8 +33,8 @@ internal sealed record AccuracyInput(string Name, bool HasInterfaces, Func<Scena
 
         List<CapturedFrame> frames = CapturedFrame.Read(path);
         LearntTopology learnt = PairedCapture.Learn(frames, HostTopology.Unknown);
-        return frames.Count != scenario.Frames.Count ? null
-            : new AccuracyRun(frames, scenario.Classes(), scenario.Labels, PairedCapture.Of(frames, new TopologyTimeline(learnt.Topology), learnt.Cooked));
+        (List<string> Classes, List<long> Labels)? twins = FileLabels.OfCooked(scenario, frames);
+        return twins is null ? null : new AccuracyRun(frames, twins.Value.Classes, [.. twins.Value.Labels], PairedCapture.Of(frames, new TopologyTimeline(learnt.Topology), learnt.Cooked));
     }
 
     private static AccuracyRun? SeveralFiles(Scenario scenario)

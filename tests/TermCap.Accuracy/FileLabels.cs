@@ -34,4 +34,32 @@ internal static class FileLabels
 
         return kept;
     }
+
+    /// <summary>The labels of a cooked capture of the same frames, which another socket may have got in a slightly different order; null when it has other frames.</summary>
+    public static (List<string> Classes, List<long> Labels)? OfCooked(Scenario scenario, List<CapturedFrame> frames)
+    {
+        Dictionary<string, Queue<int>> twins = [];
+        string[] sllClasses = scenario.Classes();
+        for (int at = 0; at < scenario.Frames.Count; at++)
+        {
+            // The packet type: byte 10 of SLL2, bytes 0 and 1 of SLL.
+            string key = scenario.Frames[at].Bytes[10] + " " + Scenario.NetworkClass(scenario.Frames[at]);
+            (twins.TryGetValue(key, out Queue<int>? list) ? list : twins[key] = []).Enqueue(at);
+        }
+
+        List<string> classes = [];
+        List<long> labels = [];
+        foreach (CapturedFrame frame in frames)
+        {
+            if (!twins.TryGetValue(frame.Bytes[1] + " " + Scenario.NetworkClass(frame), out Queue<int>? list) || !list.TryDequeue(out int twin))
+            {
+                return null;
+            }
+
+            classes.Add(sllClasses[twin]);
+            labels.Add(scenario.Labels[twin]);
+        }
+
+        return (classes, labels);
+    }
 }

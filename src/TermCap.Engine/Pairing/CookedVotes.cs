@@ -9,46 +9,50 @@ internal sealed class CookedVotes
     // Eight packets in a row with the same number of copies are no accident; nothing is joined on less.
     private const int RunProven = 8;
 
+    // With equal stamps three are as good.
+    private const int StampedProven = 3;
+
     // Not proven by two copies each in a row that are repeats: those differ in their IP identification, and neighbours that do not are rare.
     private const int CopiesMax = 8;
 
-    private readonly Dictionary<(ulong Hash, Direction Direction), int> _open = [];
-    private readonly List<Cluster> _clusters = [];
+    // Copies that stand side by side, but for what another CPU puts between them.
+    private const long ForeignFramesMax = 8;
+    private const long NearNanoseconds = 5_000_000;
+
+    private readonly Clusters _near = new(ForeignFramesMax, NearNanoseconds);
+    private readonly Clusters _far = new(long.MaxValue, Timestamp.NanosecondsPerSecond);
 
     public void Add(Sighting seen)
     {
-        if (_open.TryGetValue((seen.Hash, seen.Direction), out int at) && _clusters[at].Copies < CopiesMax && Math.Abs(seen.Time - _clusters[at].LastTime) <= Timestamp.NanosecondsPerSecond)
-        {
-            Cluster cluster = _clusters[at];
-            cluster.GapMax = Math.Max(cluster.GapMax, seen.Time - cluster.LastTime);
-            cluster.EqualStamps &= seen.Time == cluster.LastTime;
-            cluster.Foreign = Math.Max(cluster.Foreign, seen.Number - cluster.LastNumber - 1);
-            cluster.LastTime = seen.Time;
-            cluster.LastNumber = seen.Number;
-            cluster.Copies++;
-            return;
-        }
-
-        _open[(seen.Hash, seen.Direction)] = _clusters.Count;
-        _clusters.Add(new Cluster { Direction = seen.Direction, Copies = 1, EqualStamps = true, LastTime = seen.Time, LastNumber = seen.Number });
+        _near.Add(seen);
+        _far.Add(seen);
     }
 
     public CookedProfile Learn()
     {
-        Cluster[] received = [.. _clusters.Where(cluster => cluster.Direction == Direction.In)];
-        Cluster[] sent = [.. _clusters.Where(cluster => cluster.Direction == Direction.Out)];
+        Cluster[] received = _near.Of(Direction.In);
         bool isStamped = received.Count(cluster => cluster.Copies > 1 && cluster.EqualStamps) * 2 >= received.Count(cluster => cluster.Copies > 1);
-        int sentCopies = CopiesOf(sent);
-        long gap = sent.Concat(isStamped ? [] : received).Where(cluster => cluster.Copies == sentCopies).Select(cluster => cluster.GapMax).Order().ToArray() is { Length: > 0 } gaps ? gaps[(gaps.Length - 1) * 9 / 10] : 0;
-        return new CookedProfile(CopiesOf(isStamped ? [.. received.Where(cluster => cluster.EqualStamps)] : received), sentCopies)
+        int receivedCopies = isStamped ? CopiesOf([.. received.Where(cluster => cluster.EqualStamps)], StampedProven) : CopiesOf(received, RunProven);
+
+        // A queue may stand between the copies: then they are far apart.
+        Cluster[] sent = _near.Of(Direction.Out);
+        int sentCopies = CopiesOf(sent, RunProven);
+        if (sentCopies == 1)
+        {
+            sent = _far.Of(Direction.Out);
+            sentCopies = CopiesOf(sent, RunProven);
+        }
+
+        long[] gaps = [.. sent.Where(cluster => cluster.Copies == sentCopies).Concat(isStamped ? [] : received.Where(cluster => cluster.Copies == receivedCopies)).Select(cluster => cluster.GapMax).Order()];
+        return new CookedProfile(receivedCopies, sentCopies)
         {
             HasEqualStamps = isStamped,
-            GapNanosecondsMax = (gap * 4) + 1_000_000,
+            GapNanosecondsMax = gaps.Length == 0 ? 0 : (gaps[(gaps.Length - 1) * 9 / 10] * 4) + 1_000_000,
         };
     }
 
-    /// <summary>The least number of copies that eight packets in a row had, and at least one in twenty of all; 1 when there is none.</summary>
-    private static int CopiesOf(Cluster[] clusters)
+    /// <summary>The least number of copies that so many packets in a row had, and at least one in twenty of all; 1 when there is none.</summary>
+    private static int CopiesOf(Cluster[] clusters, int proven)
     {
         int run = 0;
         int last = 0;
@@ -62,13 +66,43 @@ internal sealed class CookedVotes
 
         for (int copies = 2; copies <= CopiesMax; copies++)
         {
-            if (runs[copies] >= RunProven && clusters.Count(cluster => cluster.Copies == copies) * 20 >= clusters.Length)
+            if (runs[copies] >= proven && clusters.Count(cluster => cluster.Copies == copies) * 20 >= clusters.Length)
             {
                 return copies;
             }
         }
 
         return 1;
+    }
+
+    /// <summary>Frames with the same bytes, not too far from each other.</summary>
+    private sealed class Clusters(long foreignMax, long spanNanoseconds)
+    {
+        private readonly Dictionary<(ulong Hash, Direction Direction), Cluster> _open = [];
+        private readonly List<Cluster> _all = [];
+
+        public void Add(Sighting seen)
+        {
+            (ulong, Direction) key = (seen.Hash, seen.Direction);
+            if (_open.TryGetValue(key, out Cluster? cluster) && cluster.Copies < CopiesMax && seen.Number - cluster.LastNumber - 1 <= foreignMax
+                && Math.Abs(seen.Time - cluster.LastTime) <= spanNanoseconds)
+            {
+                cluster.GapMax = Math.Max(cluster.GapMax, seen.Time - cluster.LastTime);
+                cluster.EqualStamps &= seen.Time == cluster.LastTime;
+                cluster.Copies++;
+            }
+            else
+            {
+                cluster = new Cluster { Direction = seen.Direction, Copies = 1, EqualStamps = true };
+                _open[key] = cluster;
+                _all.Add(cluster);
+            }
+
+            cluster.LastTime = seen.Time;
+            cluster.LastNumber = seen.Number;
+        }
+
+        public Cluster[] Of(Direction direction) => [.. _all.Where(cluster => cluster.Direction == direction)];
     }
 
     private sealed class Cluster
@@ -84,7 +118,5 @@ internal sealed class CookedVotes
         public long LastNumber { get; set; }
 
         public long GapMax { get; set; }
-
-        public long Foreign { get; set; }
     }
 }

@@ -31,10 +31,12 @@ internal sealed class FileVotes
         }
         else
         {
-            Sighting last = walk[^1];
-            (uint, uint, ulong) key = (last.Interface, seen.Interface, seen.Mac);
-            (int equal, int ordered) = _pairs.GetValueOrDefault(key);
-            _pairs[key] = last.Time == seen.Time ? (equal + 1, ordered) : (equal, ordered + 1);
+            foreach (Sighting before in walk)
+            {
+                (uint, uint, ulong) key = (before.Interface, seen.Interface, seen.Mac);
+                (int equal, int ordered) = _pairs.GetValueOrDefault(key);
+                _pairs[key] = before.Time == seen.Time ? (equal + 1, ordered) : (equal, ordered + 1);
+            }
         }
 
         walk.Add(seen);
@@ -43,34 +45,52 @@ internal sealed class FileVotes
     /// <summary>The host's own addresses and the links.</summary>
     public (List<ulong> OwnMacs, List<(uint Lower, uint Upper)> Links) Learn()
     {
-        bool isStamped = _pairs.Values.Sum(votes => votes.Equal) >= Proven;
+        HashSet<(uint, uint)> stamped = [.. _pairs.GroupBy(entry => Pair(entry.Key.First, entry.Key.Second)).Where(pair => pair.Sum(entry => entry.Value.Equal) >= Proven).Select(pair => pair.Key)];
         uint busiest = _frames.Count == 0 ? 0 : _frames.MaxBy(entry => entry.Value).Key;
-        List<ulong> own = [.. _pairs.GroupBy(entry => entry.Key.Mac).Where(mac => IsOwn(mac, isStamped, busiest)).Select(mac => mac.Key)];
+        List<ulong> own = [.. _pairs.Where(entry => stamped.Count == 0 || stamped.Contains(Pair(entry.Key.First, entry.Key.Second)))
+            .GroupBy(entry => entry.Key.Mac).Where(mac => IsOwn(mac, stamped.Count > 0, busiest)).Select(mac => mac.Key)];
         Dictionary<(uint Lower, uint Upper), int> votes = [];
-        foreach (((uint first, uint second, ulong mac), (int equal, int ordered)) in _pairs)
+        foreach (((uint first, uint second, ulong mac), (_, int ordered)) in _pairs)
         {
-            bool sent = own.Contains(mac);
-            if (sent)
+            // Received copies without stamps come from below; with stamps their order says nothing.
+            (uint, uint)? link = own.Contains(mac) ? (second, first) : stamped.Count == 0 ? (first, second) : null;
+            if (link is { } vote)
             {
-                votes[(second, first)] = votes.GetValueOrDefault((second, first)) + ordered;
-            }
-            else if (!isStamped)
-            {
-                votes[(first, second)] = votes.GetValueOrDefault((first, second)) + ordered;
-            }
-            else
-            {
-                // Equal stamps link the two, whichever stood first; the busier one is above where sent packets do not tell.
-                (uint lower, uint upper) = _frames[first] > _frames[second] ? (second, first) : (first, second);
-                bool known = votes.ContainsKey((lower, upper)) || votes.ContainsKey((upper, lower));
-                if (!known && equal > 0 && _frames[first] != _frames[second])
-                {
-                    votes[(lower, upper)] = equal;
-                }
+                votes[vote] = votes.GetValueOrDefault(vote) + ordered;
             }
         }
 
-        return (own, [.. votes.Where(entry => entry.Value >= Proven && entry.Value > 20 * votes.GetValueOrDefault((entry.Key.Upper, entry.Key.Lower))).Select(entry => entry.Key)]);
+        List<(uint Lower, uint Upper)> links = [.. votes.Where(entry => IsLink(entry.Key, entry.Value, votes, own, stamped)).Select(entry => entry.Key)];
+        links.AddRange(stamped.Where(pair => !links.Contains(pair) && !links.Contains((pair.Item2, pair.Item1)) && _frames[pair.Item1] != _frames[pair.Item2])
+            .Select(pair => _frames[pair.Item1] > _frames[pair.Item2] ? (pair.Item2, pair.Item1) : pair));
+        return (own, Reduce(links, stamped));
+    }
+
+    /// <summary>Pairs of devices that sent the same packets: of two slaves of one bond, its mode is broadcast.</summary>
+    public List<(uint One, uint Other)> Floods(List<ulong> own) =>
+        [.. _pairs.Where(entry => own.Contains(entry.Key.Mac) && entry.Value.Ordered >= Proven).Select(entry => (entry.Key.First, entry.Key.Second)).Distinct()];
+
+    private static (uint, uint) Pair(uint one, uint other) => (Math.Min(one, other), Math.Max(one, other));
+
+    private bool IsLink((uint Lower, uint Upper) link, int votes, Dictionary<(uint Lower, uint Upper), int> all, List<ulong> own, HashSet<(uint, uint)> stamped)
+    {
+        if (votes < Proven || votes <= 20 * all.GetValueOrDefault((link.Upper, link.Lower)))
+        {
+            return false;
+        }
+
+        // Where stamps prove links, received frames that both have with other stamps are a flood, not copies.
+        bool isFlood = stamped.Count > 0 && !stamped.Contains(Pair(link.Lower, link.Upper))
+            && _pairs.Where(entry => Pair(entry.Key.First, entry.Key.Second) == Pair(link.Lower, link.Upper) && !own.Contains(entry.Key.Mac)).Sum(entry => entry.Value.Ordered) > 0;
+        return !isFlood;
+    }
+
+    /// <summary>Leaves out links between siblings and those that two others reach.</summary>
+    private static List<(uint Lower, uint Upper)> Reduce(List<(uint Lower, uint Upper)> links, HashSet<(uint, uint)> stamped)
+    {
+        List<(uint Lower, uint Upper)> rest = [.. links.Where(link => stamped.Contains(Pair(link.Lower, link.Upper))
+            || !links.Exists(up => up.Lower == link.Lower && stamped.Contains(Pair(up.Lower, up.Upper)) && links.Contains((link.Upper, up.Upper))))];
+        return [.. rest.Where(link => !rest.Exists(other => other.Lower == link.Lower && other.Upper != link.Upper && rest.Contains((other.Upper, link.Upper))))];
     }
 
     /// <summary>Two devices that always have the same frames with the same stamps, both ways: one file given twice.</summary>
@@ -95,6 +115,6 @@ internal sealed class FileVotes
             downward += first == busiest ? orderedNow : 0;
         }
 
-        return isStamped ? ordered >= Proven && ordered > 9 * equal : downward >= Proven && downward > 9 * (ordered - downward);
+        return isStamped ? ordered >= Proven && ordered * 5 > equal : downward >= Proven && downward > 9 * (ordered - downward);
     }
 }

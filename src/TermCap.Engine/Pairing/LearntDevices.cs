@@ -68,6 +68,15 @@ internal sealed class LearntDevices
         _devices[to] = _devices[to] with { Master = common };
     }
 
+    /// <summary>Two slaves of one master that both send what the master sent: its mode is broadcast.</summary>
+    public void Flood(uint one, uint other)
+    {
+        foreach (NetworkInterface master in _devices.Values.Where(device => device.Lowers.Contains(one) && device.Lowers.Contains(other) && device.Kind != InterfaceKind.Bridge).ToArray())
+        {
+            _devices[master.Index] = master with { BondMode = BondMode.Broadcast };
+        }
+    }
+
     /// <summary>Without kinds the master is the lowest device with two lowers, else the uppermost of a chain.</summary>
     public void ChooseMasters()
     {

@@ -11,9 +11,14 @@ internal sealed class LinkVotes
     // Frames between two copies of a walk: what another CPU or softirq puts between them.
     private const long ForeignFramesMax = 8;
 
+    // After a burst of identical packets nothing is learnt from that content for so many frames.
+    private const long QuietFrames = 256;
+
     private readonly Dictionary<ulong, List<Sighting>> _walks = [];
+    private readonly Dictionary<ulong, long> _bursts = [];
     private readonly Dictionary<(uint Lower, uint Upper), Votes> _votes = [];
     private readonly Dictionary<(uint From, uint To), int> _turns = [];
+    private readonly Dictionary<(uint Lower, uint Sibling), int> _floods = [];
     private bool _isStamped;
 
     public void Add(Sighting seen)
@@ -25,6 +30,13 @@ internal sealed class LinkVotes
         }
 
         Sighting last = walk[^1];
+        if (IsBurst(last, seen))
+        {
+            walk.Clear();
+            walk.Add(seen);
+            return;
+        }
+
         bool follows = seen.Number - last.Number <= ForeignFramesMax + 1 && !walk.Exists(tap => tap.Interface == seen.Interface && tap.Direction == seen.Direction);
         if (!follows || !Vote(last, seen, walk))
         {
@@ -38,14 +50,32 @@ internal sealed class LinkVotes
     public List<(uint Lower, uint Upper)> Links()
     {
         List<(uint Lower, uint Upper)> links = [.. _votes.Where(entry => IsProven(entry.Key, entry.Value)).Select(entry => entry.Key)];
+
+        // Two slaves that sent the same bytes by themselves (learning packets) are siblings where stamps have shown who is above them.
+        _ = links.RemoveAll(link => _votes[link].Equal == 0 && links.Exists(up => up.Lower == link.Lower && _votes[up].Equal > 0 && links.Contains((link.Upper, up.Upper))));
         HashSet<(uint, uint)> all = [.. links];
 
         // What is reached by two links is no link of its own: the copy between was lost now and then.
         return [.. links.Where(link => !links.Exists(other => other.Lower == link.Lower && other.Upper != link.Upper && all.Contains((other.Upper, link.Upper))))];
     }
 
+    /// <summary>Pairs of devices that sent one after the other what a device above had sent: a VLAN and what lies below it, or two slaves of a bond in mode broadcast.</summary>
+    public List<(uint One, uint Other)> Floods() => [.. _floods.Where(flood => flood.Value >= Proven).Select(flood => flood.Key)];
+
     /// <summary>Ports of one bridge: received at one, sent at the other with the same bytes.</summary>
     public List<(uint From, uint To)> Turns() => [.. _turns.Where(turn => turn.Value >= Proven).Select(turn => turn.Key)];
+
+    /// <summary>A tap that comes again before its walk is over, or a walk that begins where the last one ended, is a burst of identical packets: what follows what cannot be told.</summary>
+    private bool IsBurst(Sighting last, Sighting seen)
+    {
+        bool repeats = last.Interface == seen.Interface && last.Direction == seen.Direction && seen.Number - last.Number <= ForeignFramesMax + 1;
+        if (repeats)
+        {
+            _bursts[seen.Hash] = seen.Number;
+        }
+
+        return repeats || (_bursts.TryGetValue(seen.Hash, out long burst) && seen.Number - burst < QuietFrames);
+    }
 
     private bool Vote(Sighting last, Sighting seen, List<Sighting> walk)
     {
@@ -75,6 +105,11 @@ internal sealed class LinkVotes
         }
 
         VotesOf(seen.Interface, last.Interface).Count(Vote3.Sent);
+        if (walk.Count > 1)
+        {
+            _floods[(last.Interface, seen.Interface)] = _floods.GetValueOrDefault((last.Interface, seen.Interface)) + 1;
+        }
+
         return true;
     }
 

@@ -83,6 +83,11 @@ public sealed class TopologyLearner(long hashSeed = 0)
             devices.Link(lower, upper);
         }
 
+        foreach ((uint one, uint other) in _links.Floods())
+        {
+            devices.Flood(one, other);
+        }
+
         foreach ((uint from, uint to) in _links.Turns())
         {
             devices.Bridge(from, to);
@@ -119,6 +124,11 @@ public sealed class TopologyLearner(long hashSeed = 0)
         foreach ((uint lower, uint upper) in links)
         {
             devices.Link(lower, upper);
+        }
+
+        foreach ((uint one, uint other) in _files.Floods(own))
+        {
+            devices.Flood(one, other);
         }
 
         // Which device has which of our addresses does not matter here: they tell what was sent.
