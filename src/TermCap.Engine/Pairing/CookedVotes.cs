@@ -2,7 +2,7 @@ using TermCap.Engine.Frames;
 
 namespace TermCap.Engine.Pairing;
 
-/// <summary>Counts copies of packets in a capture that names no interfaces, SLL (design.md 6.5).</summary>
+/// <summary>Counts copies of packets of one kind in a capture that names no interfaces, SLL (design.md 6.5).</summary>
 /// <remarks>Bound: the frames of one learning; see <see cref="TopologyLearner"/>.</remarks>
 internal sealed class CookedVotes
 {
@@ -20,39 +20,48 @@ internal sealed class CookedVotes
     private const long NearNanoseconds = 5_000_000;
 
     private readonly Clusters _near = new(ForeignFramesMax, NearNanoseconds);
+    private readonly Clusters _equal = new(ForeignFramesMax, 0);
     private readonly Clusters _far = new(long.MaxValue, Timestamp.NanosecondsPerSecond);
 
     public void Add(Sighting seen)
     {
         _near.Add(seen);
+        _equal.Add(seen);
         _far.Add(seen);
     }
 
-    public CookedProfile Learn()
+    /// <summary>How frames of this kind are joined; apart where it is not proven, or where repeats make it unsafe.</summary>
+    public CookedRule Learn(bool isReceived)
     {
-        Cluster[] received = _near.Of(Direction.In);
-        bool isStamped = received.Count(cluster => cluster.Copies > 1 && cluster.EqualStamps) * 2 >= received.Count(cluster => cluster.Copies > 1);
-        int receivedCopies = isStamped ? CopiesOf([.. received.Where(cluster => cluster.EqualStamps)], StampedProven) : CopiesOf(received, RunProven);
-
-        // A queue may stand between the copies: then they are far apart.
-        Cluster[] sent = _near.Of(Direction.Out);
-        int sentCopies = CopiesOf(sent, RunProven);
-        if (sentCopies == 1)
+        if (isReceived && _equal.All.Count(cluster => cluster.Copies > 1) * 2 >= _near.All.Count(cluster => cluster.Copies > 1))
         {
-            sent = _far.Of(Direction.Out);
-            sentCopies = CopiesOf(sent, RunProven);
+            int stamped = CopiesOf(_equal.All, StampedProven);
+            return stamped == 1 || IsFlooded(_equal.All, stamped) || IsFlooded(_near.All, stamped) ? CookedRule.Apart : new CookedRule(stamped, true, 0);
         }
 
-        long[] gaps = [.. sent.Where(cluster => cluster.Copies == sentCopies).Concat(isStamped ? [] : received.Where(cluster => cluster.Copies == receivedCopies)).Select(cluster => cluster.GapMax).Order()];
-        return new CookedProfile(receivedCopies, sentCopies)
-        {
-            HasEqualStamps = isStamped,
-            GapNanosecondsMax = gaps.Length == 0 ? 0 : (gaps[(gaps.Length - 1) * 9 / 10] * 4) + 1_000_000,
-        };
+        // A queue may stand between the copies: then they are far apart.
+        CookedRule rule = InOrder(_near.All);
+        return rule.Copies > 1 || isReceived || _near.All.Any(cluster => cluster.Copies > 1) ? rule : InOrder(_far.All);
     }
 
+    private static CookedRule InOrder(IReadOnlyList<Cluster> clusters)
+    {
+        int copies = CopiesOf(clusters, RunProven);
+        bool isRepeated = clusters.Count(cluster => cluster.Copies > copies) * 3 > clusters.Count;
+        if (copies == 1 || isRepeated || IsFlooded(clusters, copies))
+        {
+            return CookedRule.Apart;
+        }
+
+        long[] gaps = [.. clusters.Where(cluster => cluster.Copies == copies).Select(cluster => cluster.GapMax).Order()];
+        return new CookedRule(copies, false, (gaps[(gaps.Length - 1) * 9 / 10] * 4) + 1_000_000);
+    }
+
+    /// <summary>More copies than a packet has, and no whole number of packets: a flood, or a repeat of a packet that was dropped below. Then nothing tells whose copy is whose.</summary>
+    private static bool IsFlooded(IReadOnlyList<Cluster> clusters, int copies) => clusters.Any(cluster => cluster.Copies > copies && cluster.Copies % copies != 0);
+
     /// <summary>The least number of copies that so many packets in a row had, and at least one in twenty of all; 1 when there is none.</summary>
-    private static int CopiesOf(Cluster[] clusters, int proven)
+    private static int CopiesOf(IReadOnlyList<Cluster> clusters, int proven)
     {
         int run = 0;
         int last = 0;
@@ -64,9 +73,9 @@ internal sealed class CookedVotes
             runs[last] = Math.Max(runs[last], run);
         }
 
-        for (int copies = 2; copies <= CopiesMax; copies++)
+        for (int copies = 2; copies < CopiesMax; copies++)
         {
-            if (runs[copies] >= proven && clusters.Count(cluster => cluster.Copies == copies) * 20 >= clusters.Length)
+            if (runs[copies] >= proven && clusters.Count(cluster => cluster.Copies == copies) * 20 >= clusters.Count)
             {
                 return copies;
             }
@@ -78,23 +87,21 @@ internal sealed class CookedVotes
     /// <summary>Frames with the same bytes, not too far from each other.</summary>
     private sealed class Clusters(long foreignMax, long spanNanoseconds)
     {
-        private readonly Dictionary<(ulong Hash, Direction Direction), Cluster> _open = [];
+        private readonly Dictionary<ulong, Cluster> _open = [];
         private readonly List<Cluster> _all = [];
 
         public void Add(Sighting seen)
         {
-            (ulong, Direction) key = (seen.Hash, seen.Direction);
-            if (_open.TryGetValue(key, out Cluster? cluster) && cluster.Copies < CopiesMax && seen.Number - cluster.LastNumber - 1 <= foreignMax
+            if (_open.TryGetValue(seen.Hash, out Cluster? cluster) && cluster.Copies < CopiesMax && seen.Number - cluster.LastNumber - 1 <= foreignMax
                 && Math.Abs(seen.Time - cluster.LastTime) <= spanNanoseconds)
             {
                 cluster.GapMax = Math.Max(cluster.GapMax, seen.Time - cluster.LastTime);
-                cluster.EqualStamps &= seen.Time == cluster.LastTime;
                 cluster.Copies++;
             }
             else
             {
-                cluster = new Cluster { Direction = seen.Direction, Copies = 1, EqualStamps = true };
-                _open[key] = cluster;
+                cluster = new Cluster { Copies = 1 };
+                _open[seen.Hash] = cluster;
                 _all.Add(cluster);
             }
 
@@ -102,16 +109,12 @@ internal sealed class CookedVotes
             cluster.LastNumber = seen.Number;
         }
 
-        public Cluster[] Of(Direction direction) => [.. _all.Where(cluster => cluster.Direction == direction)];
+        public IReadOnlyList<Cluster> All => _all;
     }
 
     private sealed class Cluster
     {
-        public Direction Direction { get; init; }
-
         public int Copies { get; set; }
-
-        public bool EqualStamps { get; set; }
 
         public long LastTime { get; set; }
 

@@ -5,5 +5,5 @@ namespace TermCap.Engine.Pairing;
 /// <summary>One frame as learning sees it.</summary>
 internal readonly record struct Sighting(uint Interface, Direction Direction, long Time, long Number, ulong Mac, byte HopLimit, ulong Hash)
 {
-    public bool IsCooked => Interface == 0;
+    public bool IsCooked => CookedClass.IsKey(Interface);
 }

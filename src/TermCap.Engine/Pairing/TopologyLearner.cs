@@ -16,7 +16,7 @@ public sealed class TopologyLearner(long hashSeed = 0)
     private readonly ContentHash _hash = new(hashSeed, 0);
     private readonly LinkVotes _links = new();
     private readonly FileVotes _files = new();
-    private readonly CookedVotes _cooked = new();
+    private readonly SortedDictionary<uint, (CookedVotes Votes, bool IsReceived)> _cooked = [];
     private readonly SortedDictionary<uint, Dictionary<ulong, int>> _sources = [];
     private readonly HashSet<uint> _fileKeys = [];
 
@@ -42,11 +42,16 @@ public sealed class TopologyLearner(long hashSeed = 0)
         }
 
         int hop = content.Layout.IpVersion switch { 4 => 8, 6 => 7, _ => -1 };
-        Sighting seen = new(frame.Interface, frame.Located.Direction, frame.TimeNanoseconds, Frames, FrameFacts.SourceMac(frame),
+        Sighting seen = new(frame.Interface != 0 ? frame.Interface : CookedClass.KeyOf(frame.Located), frame.Located.Direction, frame.TimeNanoseconds, Frames, FrameFacts.SourceMac(frame),
             hop >= 0 && hop < content.Bytes.Length ? content.Bytes[hop] : (byte)0, _hash.Of(content.Bytes, content.Layout));
+        if (IsMadeBySlave(content))
+        {
+            return;
+        }
+
         if (seen.IsCooked)
         {
-            _cooked.Add(seen);
+            (_cooked.TryGetValue(seen.Interface, out (CookedVotes Votes, bool IsReceived) kind) ? kind : _cooked[seen.Interface] = (new CookedVotes(), seen.Direction == Direction.In)).Votes.Add(seen);
             return;
         }
 
@@ -102,8 +107,11 @@ public sealed class TopologyLearner(long hashSeed = 0)
         }
 
         devices.ChooseMasters();
-        return new LearntTopology(devices.ToTopology(), _cooked.Learn(), sentences);
+        return new LearntTopology(devices.ToTopology(), new CookedProfile(_cooked.Select(kind => (kind.Key, kind.Value.Votes.Learn(kind.Value.IsReceived)))), sentences);
     }
+
+    // Slaves send and get these by themselves: two of them with the same bytes are no walk.
+    private static bool IsMadeBySlave(in FrameContent content) => content.Layout.EtherType == Wire.EtherTypes.Loopback || FrameFacts.IsLinkLocal(content);
 
     private void NoteDevice(Sighting seen)
     {
