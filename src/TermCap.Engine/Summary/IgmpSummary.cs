@@ -37,8 +37,9 @@ internal static class IgmpSummary
                 return true;
             case 0x22:
                 writer.Text("Report v3, ");
-                writer.Number(BinaryPrimitives.ReadUInt16BigEndian(input.Bytes[6..]));
-                writer.Text(" groups");
+                int groups = BinaryPrimitives.ReadUInt16BigEndian(input.Bytes[6..]);
+                writer.Number(groups);
+                writer.Text(groups == 1 ? " group" : " groups");
                 return true;
             default:
                 writer.Text("IGMP type ");

@@ -24,7 +24,7 @@ public static class PacketSummary
     public static void Write(ReadOnlySpan<byte> captured, in LocatedFrame located, in SummaryContext context, Span<char> destination, out SummaryLine line)
     {
         SummaryInput input = new(captured, in located, in context, 0);
-        SummaryWriter writer = new(destination);
+        scoped SummaryWriter writer = new(destination);
         WriteAddress(input, isSource: true, ref writer);
         int source = writer.LengthChars;
         WriteAddress(input, isSource: false, ref writer);
@@ -37,9 +37,10 @@ public static class PacketSummary
     internal static string WriteInfo(SummaryInput input, ref SummaryWriter writer)
     {
         ref readonly LocatedFrame located = ref input.Located;
+        int start = writer.LengthChars;
         if (located.NetworkOffset < 0 || located.NetworkOffset > input.Captured.Length)
         {
-            WriteStatus(input, ref writer);
+            WriteStatus(input, start, ref writer);
             return "unknown";
         }
 
@@ -47,11 +48,11 @@ public static class PacketSummary
         string protocol = located.IpVersion != 0
             ? IpSummary.Write(input, ref writer)
             : LinkSummary.Write(input.For(network, located.NetworkLengthBytes), ref writer);
-        WriteStatus(input, ref writer);
+        WriteStatus(input, start, ref writer);
         return protocol;
     }
 
-    private static void WriteStatus(SummaryInput input, ref SummaryWriter writer)
+    private static void WriteStatus(SummaryInput input, int start, ref SummaryWriter writer)
     {
         string? what = input.Located.Status switch
         {
@@ -65,7 +66,7 @@ public static class PacketSummary
             return;
         }
 
-        if (writer.LengthChars > 0)
+        if (writer.LengthChars > start)
         {
             writer.Put(' ');
         }
@@ -75,7 +76,7 @@ public static class PacketSummary
         {
             Layer.Link => "link header]",
             Layer.Shim => "VLAN, PPPoE or MPLS header]",
-            Layer.Network => input.Located.IpVersion == 6 ? "IPv6 header]" : input.Located.IpVersion == 4 ? "IPv4 header]" : "network header]",
+            Layer.Network => input.Located.EtherType == EtherTypes.IPv6 ? "IPv6 header]" : input.Located.EtherType == EtherTypes.IPv4 ? "IPv4 header]" : "network header]",
             Layer.Tunnel => "tunnel header]",
             Layer.Transport => "transport header]",
             _ => "frame]",

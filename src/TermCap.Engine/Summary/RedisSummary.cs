@@ -50,7 +50,7 @@ internal static class RedisSummary
             {
                 writer.Text(at > 0 ? " " : "");
                 writer.Untrusted(value, ValueMax);
-                writer.Text(isWhole ? "" : "…");
+                writer.Text(isWhole || value.Length > ValueMax ? "" : "…");
             }
             else if (at == ArgumentsMax)
             {
@@ -132,7 +132,7 @@ internal static class RedisSummary
 
         writer.Put('"');
         writer.Untrusted(value, ValueMax);
-        writer.Text(isWhole ? "\"" : "…");
+        writer.Text(isWhole ? "\"" : value.Length > ValueMax ? "" : "…");
         return true;
     }
 
@@ -178,10 +178,9 @@ internal static class RedisSummary
     private static void WriteMore(ReadOnlySpan<byte> rest, bool isCommand, ref SummaryWriter writer)
     {
         int more = 0;
-        Span<char> nowhere = stackalloc char[1];
         while (!rest.IsEmpty && more < CountedMax)
         {
-            SummaryWriter scratch = new(nowhere);
+            SummaryWriter scratch = new(default);
             ReadOnlySpan<byte> before = rest;
             bool isRead = isCommand ? WriteCommand(ref rest, ref scratch) : WriteReply(ref rest, ref scratch);
             if (!isRead || rest.Length >= before.Length)

@@ -26,16 +26,6 @@ internal ref struct SummaryWriter
         IsFull = false;
     }
 
-    /// <summary>Moves everything behind a place out, as when something belongs before it; what does not fit there is dropped.</summary>
-    public int Take(int start, Span<char> taken)
-    {
-        ReadOnlySpan<char> behind = _destination[start..LengthChars];
-        int length = Math.Min(behind.Length, taken.Length);
-        behind[..length].CopyTo(taken);
-        Rewind(start);
-        return length;
-    }
-
     public void Text(scoped ReadOnlySpan<char> text)
     {
         foreach (char letter in text)

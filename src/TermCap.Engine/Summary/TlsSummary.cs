@@ -8,9 +8,13 @@ internal static class TlsSummary
 {
     private const int RecordsMax = 8;
 
+    // A record that is full goes on in the next one (RFC 8446, section 5.1).
+    private const int WholeFragment = 1 << 14;
+
     public static bool Write(SummaryInput input, ref SummaryWriter writer)
     {
         ReadOnlySpan<byte> rest = input.Bytes;
+        bool isEncrypted = false;
         for (int count = 0; TlsRecord.View(rest, out TlsRecord record) == HeaderStatus.Whole; count++)
         {
             if (count == RecordsMax)
@@ -19,13 +23,9 @@ internal static class TlsSummary
                 return true;
             }
 
-            if (count == 0)
-            {
-                WriteVersion(record.Version, ref writer);
-            }
-
-            writer.Text(count == 0 ? " " : ", ");
-            WriteRecord(record, ref writer);
+            writer.Text(count > 0 ? ", " : record.Version == 0x0300 ? "SSL 3.0 " : "");
+            WriteRecord(record, isEncrypted, ref writer);
+            isEncrypted |= record.ContentType == TlsRecord.ChangeCipherSpec;
             int whole = TlsRecord.HeaderLengthBytes + record.FragmentLengthBytes;
             if (whole > rest.Length)
             {
@@ -69,10 +69,7 @@ internal static class TlsSummary
         _ => "Encrypted handshake message",
     };
 
-    // The record's version says little (1.3 writes 1.2 or 1.0 there): what the hello offers is written behind it.
-    private static void WriteVersion(ushort version, ref SummaryWriter writer) => writer.Text(version == 0x0300 ? "SSL 3.0" : "TLS");
-
-    private static void WriteRecord(TlsRecord record, ref SummaryWriter writer)
+    private static void WriteRecord(TlsRecord record, bool isEncrypted, ref SummaryWriter writer)
     {
         switch (record.ContentType)
         {
@@ -83,7 +80,7 @@ internal static class TlsSummary
                 WriteAlert(record, ref writer);
                 break;
             case TlsRecord.Handshake:
-                WriteHandshake(record, ref writer);
+                WriteHandshake(record, isEncrypted, ref writer);
                 break;
             case TlsRecord.ApplicationData:
                 writer.Text("Application data, ");
@@ -132,7 +129,7 @@ internal static class TlsSummary
         }
     }
 
-    private static void WriteHandshake(TlsRecord record, ref SummaryWriter writer)
+    private static void WriteHandshake(TlsRecord record, bool isEncrypted, ref SummaryWriter writer)
     {
         ReadOnlySpan<byte> message = record.Fragment;
         if (message.IsEmpty)
@@ -141,10 +138,11 @@ internal static class TlsSummary
             return;
         }
 
-        // A message cannot be longer than all its records; where it claims so it is encrypted.
+        // Behind a change of cipher the bytes mean nothing; nor do they where the length in them does not fit the record.
         int claimed = message.Length >= 4 ? (message[1] << 16) | (message[2] << 8) | message[3] : 0;
-        writer.Text(claimed > 1 << 17 ? HandshakeName(byte.MaxValue) : HandshakeName(message[0]));
-        if (!TlsClientHello.TryRead(message, out TlsClientHello hello))
+        isEncrypted |= claimed + 4 > record.FragmentLengthBytes && record.FragmentLengthBytes < WholeFragment;
+        writer.Text(HandshakeName(isEncrypted ? byte.MaxValue : message[0]));
+        if (isEncrypted || !TlsClientHello.TryRead(message, out TlsClientHello hello))
         {
             return;
         }

@@ -65,12 +65,11 @@ internal static class TunnelSummary
         ReadOnlySpan<byte> bytes = input.Bytes[Math.Min(offset, input.Bytes.Length)..];
         FrameLocator.Locate(bytes, Math.Max(0, input.WireLengthBytes - offset), linkType, Direction.Unknown, out LocatedFrame located);
         SummaryInput inner = new(bytes, in located, in input.Context, input.Depth + 1);
-        int start = writer.LengthChars;
-        string protocol = PacketSummary.WriteInfo(inner, ref writer);
         Span<char> info = stackalloc char[PacketSummary.LengthUsual];
-        int length = writer.Take(start, info);
+        scoped SummaryWriter innerWriter = new(info);
+        string protocol = PacketSummary.WriteInfo(inner, ref innerWriter);
         writer.Text(protocol);
         writer.Text(": ");
-        writer.Text(info[..length]);
+        writer.Text(info[..innerWriter.LengthChars]);
     }
 }
