@@ -243,6 +243,37 @@ public sealed class LiveSourceTests
         });
     }
 
+    [Theory]
+    [InlineData(false, "promiscuity 0")]
+    [InlineData(true, "promiscuity 1")]
+    public void The_network_card_is_made_promiscuous_only_when_asked(bool isAsked, string says)
+    {
+        using NetworkNamespace host = Host();
+        host.Ip("link add card0 type veth peer name card1");
+        host.Ip("link set card0 up");
+        host.Inside(() =>
+        {
+            using LiveSource source = LiveCapture.Open(new LiveOptions { Device = "card0", Promiscuous = isAsked, RingBytes = 2 << 20 });
+            Assert.Contains(says, host.Show("-details link show card0"), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void The_snaplen_cuts_what_is_kept_and_not_the_length()
+    {
+        using NetworkNamespace host = Host();
+        host.Inside(() =>
+        {
+            using LiveSource source = LiveCapture.Open(new LiveOptions { Filter = "udp port 9999", SnapLengthBytes = 64, RingBytes = 2 << 20 });
+            Send(IPAddress.Loopback, 3, 1000);
+            source.RequestStop();
+            List<FrameRecord> frames = [];
+            Collect(source, new FrameBatch(), frames);
+            Assert.All(frames, frame => Assert.Equal((64, 20 + 28 + 1000), (frame.CapturedLengthBytes, frame.OriginalLengthBytes)));
+            Assert.Equal(3, frames.Count);
+        });
+    }
+
     [Fact]
     public void A_device_that_is_down_says_so()
     {

@@ -50,8 +50,12 @@ internal sealed partial class NetworkNamespace : IDisposable
     /// <summary>Runs <c>ip</c> in the namespace and fails the test when it complains.</summary>
     public void Ip(string arguments) => Assert.Equal("", Run("ip", ["-n", Name, .. arguments.Split(' ')]));
 
-    /// <summary>Whether <c>ip</c> can do this here, for drivers that not every kernel has.</summary>
-    public bool CanIp(string arguments) => Run("ip", ["-n", Name, .. arguments.Split(' ')]).Length == 0;
+    /// <summary>What <c>ip</c> prints.</summary>
+    public string Show(string arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo("ip", ["-n", Name, .. arguments.Split(' ')]) { RedirectStandardOutput = true })!;
+        return process.StandardOutput.ReadToEnd();
+    }
 
     /// <summary>Runs code on a thread that is in the namespace; sockets made there stay in it.</summary>
     public T Inside<T>(Func<T> code)

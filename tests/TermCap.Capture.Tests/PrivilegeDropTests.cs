@@ -60,6 +60,21 @@ public sealed class PrivilegeDropTests : IDisposable
         Assert.StartsWith("BadOption: cannot become the user no-such-user (-Z)", probe.StandardOutput.ReadLine(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Without_libpcap_the_sentence_says_what_to_install()
+    {
+        using NetworkNamespace host = Host();
+        string[] libraries = [.. new[] { "/usr/lib", "/usr/lib64" }
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "libpcap.so*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))];
+        Assert.NotEmpty(libraries);
+
+        // In a mount namespace of its own, an empty file stands where each libpcap was.
+        string hide = string.Join(" && ", libraries.Select(library => $"mount --bind /dev/null {library}"));
+        using Process probe = Start(host, ["unshare", "--mount", "sh", "-c", hide + " && exec \"$0\" \"$@\""], []);
+        Assert.StartsWith("NoLibpcap: cannot capture on any: libpcap is not installed; install it (Debian, Ubuntu: apt install libpcap0.8;", probe.StandardOutput.ReadLine(), StringComparison.Ordinal);
+    }
+
     private void Check(string[] prefix, string[] arguments, string user, bool boundingSetIsEmpty)
     {
         using NetworkNamespace host = Host();

@@ -26,10 +26,11 @@ internal sealed unsafe class LossCounters : IDisposable
     public CaptureDrops Totals => new(Volatile.Read(ref _ringTotal), Volatile.Read(ref _interfaceTotal));
 
     /// <summary>Reads the counters; returns what is new.</summary>
-    public CaptureDrops Read()
+    /// <param name="refusedTotal">Frames that were lost between ring and batch, counted with the ring's.</param>
+    public CaptureDrops Read(ulong refusedTotal)
     {
         PcapCounters counters;
-        ulong ring = LibPcap.pcap_stats(_pcap, &counters) == 0 ? _ring.Advance(counters.Dropped) : _ring.Total;
+        ulong ring = refusedTotal + (LibPcap.pcap_stats(_pcap, &counters) == 0 ? _ring.Advance(counters.Dropped) : _ring.Total);
         ulong interfaces = 0;
         foreach ((uint index, InterfaceStatistics statistics) in _interfaces.Read())
         {

@@ -11,13 +11,8 @@ internal static class SysfsTopology
     public static HostTopology Read(string sysRoot, string procRoot)
     {
         string folder = Path.Combine(sysRoot, "class", "net");
-        if (!Directory.Exists(folder))
-        {
-            return HostTopology.Unknown;
-        }
-
         Dictionary<string, LinkRecord> links = [];
-        foreach (string device in Directory.EnumerateFileSystemEntries(folder))
+        foreach (string device in TryList(folder))
         {
             if (Directory.Exists(device) && ReadDevice(device) is { } link)
             {
@@ -31,7 +26,7 @@ internal static class SysfsTopology
         }
 
         ReadVlans(Path.Combine(procRoot, "net", "vlan", "config"), links);
-        return TopologyBuilder.Build([.. links.Values], []);
+        return links.Count == 0 ? HostTopology.Unknown : TopologyBuilder.Build([.. links.Values], []);
     }
 
     private static LinkRecord? ReadDevice(string device)
@@ -177,6 +172,18 @@ internal static class SysfsTopology
         {
             // Many files do not exist for every kind of device, and some cannot be read while the device is down.
             return null;
+        }
+    }
+
+    private static string[] TryList(string folder)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 

@@ -42,6 +42,17 @@ internal static unsafe partial class LibPcap
         }
     }
 
+    /// <summary>Whether pcap_breakloop, called for a frame, is heeded before the next one: since 1.10 for every kind of ring.</summary>
+    public static bool StopsWithinBlock
+    {
+        get
+        {
+            // "libpcap version 1.10.3 (with TPACKET_V3)"
+            string[] words = (Marshal.PtrToStringUTF8((nint)pcap_lib_version()) ?? "").Split(' ');
+            return words.Length > 2 && System.Version.TryParse(words[2], out System.Version? version) && version >= new System.Version(1, 10);
+        }
+    }
+
     /// <summary>What the handle's last call complained of, in libpcap's own words.</summary>
     public static string ErrorOf(nint handle) => Marshal.PtrToStringUTF8((nint)pcap_geterr(handle)) ?? "no reason given";
 
@@ -117,6 +128,9 @@ internal static unsafe partial class LibPcap
 
     [LibraryImport(Library)]
     internal static partial void pcap_close(nint handle);
+
+    [LibraryImport(Library)]
+    private static partial byte* pcap_lib_version();
 
     [LibraryImport(Library)]
     private static partial byte* pcap_geterr(nint handle);

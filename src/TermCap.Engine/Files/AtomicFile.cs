@@ -33,27 +33,20 @@ public sealed class AtomicFile : IDisposable
     /// <exception cref="IOException">It cannot be written there.</exception>
     public static AtomicFile Create(string path, bool mayReplace)
     {
-        try
+        string target = IsDevice(path) || new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        if (Directory.Exists(target))
         {
-            string target = IsDevice(path) ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-            if (Directory.Exists(target))
-            {
-                throw new IOException($"cannot write {path}: it is a directory; name a file");
-            }
-
-            if (IsDevice(target))
-            {
-                return new AtomicFile(path, target, null, mayReplace, new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
-            }
-
-            RefuseExisting(path, target, mayReplace);
-            string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.part");
-            return new AtomicFile(path, target, temporary, mayReplace, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
+            throw new IOException($"cannot write {path}: it is a directory; name a file");
         }
-        catch (Exception failure) when (failure is UnauthorizedAccessException or DirectoryNotFoundException)
+
+        if (IsDevice(target))
         {
-            throw OutputFailure.Of(path, failure);
+            return new AtomicFile(path, target, null, mayReplace, Open(path, target, FileMode.Open));
         }
+
+        RefuseExisting(path, target, mayReplace);
+        string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.part");
+        return new AtomicFile(path, target, temporary, mayReplace, Open(path, temporary, FileMode.CreateNew));
     }
 
     /// <summary>Gives the file its name. Flush the writer before.</summary>
@@ -98,6 +91,18 @@ public sealed class AtomicFile : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // On the way out of a failure that is told already; a leftover .part file harms nobody.
+        }
+    }
+
+    private static FileStream Open(string name, string path, FileMode mode)
+    {
+        try
+        {
+            return new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw OutputFailure.Of(name, failure);
         }
     }
 

@@ -92,12 +92,6 @@ internal ref struct PcapngBlock
     private static ReadOnlySpan<byte> Utf8(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        int length = Math.Min(bytes.Length, PcapngFormat.LongestWrittenTextBytes);
-        while (length < bytes.Length && (bytes[length] & 0xC0) == 0x80)
-        {
-            length--; // not in the middle of a character (RFC 3629, section 3)
-        }
-
-        return bytes.AsSpan(0, length);
+        return bytes.AsSpan(0, PcapngFormat.WholeCharacters(bytes, PcapngFormat.LongestWrittenTextBytes));
     }
 }

@@ -8,9 +8,9 @@ internal static class PcapngFormat
     public const uint InterfaceDescription = 1;
     public const uint OldPacket = 2;
     public const uint SimplePacket = 3;
+    public const uint NameResolution = 4;
     public const uint InterfaceStatistics = 5;
     public const uint EnhancedPacket = 6;
-    public const uint CustomCopied = 0x00000BAD;
 
     public const uint ByteOrderMagic = 0x1A2B3C4D;
     public const ushort MajorVersion = 1;
@@ -34,7 +34,6 @@ internal static class PcapngFormat
     public const int OldPacketBodyBytes = 20;
     public const int SimplePacketBodyBytes = 4;
     public const int StatisticsBodyBytes = 12;
-    public const int CustomBodyBytes = 4;
 
     // Options, sections 3.5 and 4.
     public const int OptionHeadBytes = 4;
@@ -67,4 +66,16 @@ internal static class PcapngFormat
 
     /// <summary>Each field and block is padded to four bytes.</summary>
     public static int Padded(int lengthBytes) => (lengthBytes + 3) & ~3;
+
+    /// <summary>How much of a UTF-8 text fits without cutting a character (RFC 3629, section 3: continuation bytes are 10xxxxxx).</summary>
+    public static int WholeCharacters(ReadOnlySpan<byte> utf8, int roomBytes)
+    {
+        int length = Math.Min(utf8.Length, roomBytes);
+        while (length > 0 && length < utf8.Length && (utf8[length] & 0xC0) == 0x80)
+        {
+            length--;
+        }
+
+        return length;
+    }
 }

@@ -11,6 +11,10 @@ internal ref struct PcapngOptions(ReadOnlySpan<byte> bytes, ByteOrder order)
     /// <summary>The option's value, without padding.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
 
+    /// <summary>What follows the end-of-options mark, once <see cref="MoveNext"/> has answered false; empty when there was no mark.</summary>
+    public readonly ReadOnlySpan<byte> BehindEnd =>
+        _rest.Length >= PcapngFormat.OptionHeadBytes && order.ReadUInt16(_rest) == PcapngFormat.EndOfOptions ? _rest[PcapngFormat.OptionHeadBytes..] : default;
+
     /// <summary>Goes to the next option.</summary>
     public bool MoveNext()
     {

@@ -109,11 +109,11 @@ internal sealed class PcapngReader(ReaderInput input) : IRecordReader
             case PcapngFormat.InterfaceStatistics:
                 TakeStatistics(batch, body);
                 return true;
-            case PcapngFormat.CustomCopied:
+            case PcapngFormat.NameResolution:
                 TakeTopology(batch, body);
                 return true;
             default:
-                return true; // name resolution, secrets and whatever else may come
+                return true; // secrets, custom blocks and whatever else may come
         }
     }
 
@@ -125,7 +125,6 @@ internal sealed class PcapngReader(ReaderInput input) : IRecordReader
         PcapngFormat.InterfaceDescription => PcapngFormat.InterfaceBodyBytes,
         PcapngFormat.SectionHeader => PcapngFormat.SectionHeaderBodyBytes,
         PcapngFormat.InterfaceStatistics => PcapngFormat.StatisticsBodyBytes,
-        PcapngFormat.CustomCopied => PcapngFormat.CustomBodyBytes,
         _ => 0,
     };
 

@@ -89,19 +89,16 @@ public sealed class PcapngWriter : ICaptureWriter
     public void WriteTopology(string json)
     {
         byte[] text = Encoding.UTF8.GetBytes(json);
-        int textBytes = PcapngFormat.Padded(text.Length);
-        if (textBytes > PcapngFormat.LargestBlockBytes - RoomBesideTexts)
+        int room = RoomBesideTexts + TermCapBlock.RoomFor(text.Length);
+        if (room > PcapngFormat.LargestBlockBytes)
         {
             throw new ArgumentException($"A topology of {text.Length} bytes does not fit into a block.", nameof(json));
         }
 
-        byte[] ours = new byte[TermCapBlock.Signature.Length + textBytes];
-        ours.AsSpan().Fill((byte)' ');
-        TermCapBlock.Signature.CopyTo(ours);
-        text.CopyTo(ours, TermCapBlock.Signature.Length);
-        PcapngBlock block = new(_output.Reserve(RoomBesideTexts + ours.Length), PcapngFormat.CustomCopied);
-        block.Add(TermCapBlock.EnterpriseNumber);
-        block.AddPadded(ours);
+        PcapngBlock block = new(_output.Reserve(room), PcapngFormat.NameResolution);
+        block.EndOptions(); // the end of no records looks the same
+        TermCapBlock.AddJson(ref block, text);
+        block.EndOptions();
         _output.Commit(block.Close());
     }
 

@@ -1,6 +1,8 @@
+using Terminal.Gui.Input;
 using TermCap.Screen.Driver;
 using TermCap.Screen.Model;
 using TermCap.Screen.Panes;
+using TermCap.Screen.State;
 using TermCap.Screen.Themes;
 
 namespace TermCap.Screen.List;
@@ -102,13 +104,6 @@ internal sealed class PacketListPane : CellPane, IMovable
         Walker.Toggle(Selected.Position);
         Selected = Selected with { Line = 0 };
         Top = Walker.Clamp(Top);
-        if (Walker.IsOpen(Selected.Position))
-        {
-            // The copies are to be seen, and the packet as well.
-            ListCursor lastCopy = Walker.Walk(Selected, packet.Copies);
-            Top = Walker.Distance(Top, lastCopy, Page) >= Page ? Walker.Walk(lastCopy, 1 - Page) : Top;
-        }
-
         Reveal();
         return null;
     }
@@ -159,6 +154,19 @@ internal sealed class PacketListPane : CellPane, IMovable
     {
         int place = line - HeaderLines;
         return place >= 0 && place < _drawn.Count ? Select(_drawn[place], "") : "no packet there";
+    }
+
+    /// <inheritdoc/>
+    protected override bool OnMouseEvent(Mouse mouse)
+    {
+        bool isOurs = ListMouse.Handle(mouse, this, Click);
+        if (isOurs)
+        {
+            Context.State.Focus = PaneKind.List;
+            Context.Changed();
+        }
+
+        return isOurs || base.OnMouseEvent(mouse);
     }
 
     /// <inheritdoc/>
@@ -233,6 +241,14 @@ internal sealed class PacketListPane : CellPane, IMovable
         else if (Walker.Distance(Top, Selected, Page) >= Page)
         {
             Top = Walker.Walk(Selected, 1 - Page);
+        }
+
+        // The copies of an open packet are to be seen too, as far as there is room for it and them.
+        if (Selected.Line == 0 && Selected.Position < Context.Model.End && Walker.IsOpen(Selected.Position))
+        {
+            int copies = Math.Min(Context.Model.Copies(Selected.Position).Count, Page - 1);
+            int above = Walker.Distance(Top, Selected, Page);
+            Top = above + copies >= Page ? Walker.Walk(Top, above + copies - Page + 1) : Top;
         }
 
         // No empty lines below while there are lines above.

@@ -1,4 +1,3 @@
-using System.Text;
 using TermCap.Engine.Files;
 using TermCap.Engine.Frames;
 
@@ -110,8 +109,11 @@ public sealed class PcapngReaderTests
     [Fact]
     public void A_topology_block_of_ours_comes_back_as_an_event_at_its_place()
     {
-        static void Ours(FileBytes body) => body.U32(32_473).Bytes(Encoding.UTF8.GetBytes("TermCap1{\"a\":1}   ")).Bytes(0x20, 0x20);
-        byte[] file = FileBytes.Little.Section().Interface().Enhanced(0, Second, s_frame).Block(0x0BAD, Ours).Enhanced(0, 2 * Second, s_frame).ToArray();
+        static void Ours(FileBytes body) => body.U16(1, 4).U32(0x7F00_0001).U32(0)
+            .Option(2988, value => value.U32(1).Bytes("TermCap1 of others"u8.ToArray()))
+            .Option(2988, value => value.U32(32_473).Bytes("TermCap1{\"a\""u8.ToArray()))
+            .Option(2988, value => value.U32(32_473).Bytes("TermCap1:1}"u8.ToArray()));
+        byte[] file = FileBytes.Little.Section().Interface().Enhanced(0, Second, s_frame).Block(4, Ours).Enhanced(0, 2 * Second, s_frame).ToArray();
 
         Reading reading = Reading.OfBytes(file, new CaptureFileOptions { ParseTopology = json => $"parsed {json}" });
 

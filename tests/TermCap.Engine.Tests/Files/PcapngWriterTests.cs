@@ -30,7 +30,7 @@ public sealed class PcapngWriterTests
             .Enhanced(0, Time, s_frame, 60, options => options.Option(2, value => value.U32(2)))
             .Enhanced(0, Time, s_frame, 60)
             .Enhanced(0, Time, s_frame, 60, options => options.Option(2, value => value.U32(2)).Option(1, "ambiguous"))
-            .Block(0x0BAD, body => body.U32(32_473).Bytes("TermCap1{\"a\":1} "u8.ToArray()))
+            .Block(4, body => body.U32(0).Option(2988, value => value.U32(32_473).Bytes("TermCap1{\"a\":1}"u8.ToArray())).U32(0))
             .Block(5, body => body.U32(0, unchecked((uint)(Time >> 32)), unchecked((uint)Time)).Option(5, value => value.U64(9)).Option(7, value => value.U64(7)).U32(0))
             .ToArray();
         Assert.Equal(Convert.ToHexString(expected), Convert.ToHexString(written));

@@ -1,0 +1,49 @@
+#!/bin/bash
+# Runs inside the guest, in the namespace of the bonded host: the published program captures live beside tcpdump, while traffic passes.
+# /with is the published folder, /out takes the results. Arguments: CASE.
+case=$1
+termcap=/with/termcap
+export HOME=/root TERM=dumb
+ulimit -c 0
+
+tcpdump -i "$LAB_BOND" -B 65536 --time-stamp-precision=nano -U -w /out/bond.pcap 2>/out/tcpdump.err &
+tcpdump=$!
+$termcap -i any -w /out/clean.pcapng >/out/clean.txt 2>/out/clean.err &
+clean=$!
+$termcap report -i any --json >/out/report.json 2>/out/report.err &
+report=$!
+
+# Wait until all three hear: each opens packet sockets, which the kernel lists.
+for _ in $(seq 100); do
+  [ "$(tail -n +2 /proc/net/packet | wc -l)" -ge 3 ] && [ -s /out/bond.pcap ] && break
+  sleep 0.1
+done
+sleep 1
+mark() { python3 -c 'import socket,sys; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"termcap-lab-" + sys.argv[1].encode(), (sys.argv[2], 4242))' "$1" "$LAB_PEER_IP"; }
+
+ping -c 1 "$LAB_PEER_IP" >/dev/null
+ip netns exec peer iperf3 -s -D --one-off >/dev/null
+mark begin
+date +%s.%N >/out/begin
+ping -c 20 -i 0.05 "$LAB_PEER_IP" >/out/ping.txt
+if [ "$case" = failover ]; then
+  iperf3 -c "$LAB_PEER_IP" -n 3M -b 12M >/out/iperf-tx.txt 2>&1 &
+  sleep 0.7
+  date +%s.%N >/out/failed
+  ip netns exec switch ip link set sw0 down
+  wait $!
+else
+  iperf3 -c "$LAB_PEER_IP" -n 3M >/out/iperf-tx.txt 2>&1
+fi
+for _ in $(seq 50); do pgrep -x iperf3 >/dev/null || break; sleep 0.1; done
+ip netns exec peer iperf3 -s -D --one-off >/dev/null
+sleep 0.3
+iperf3 -c "$LAB_PEER_IP" -n 3M -R >/out/iperf-rx.txt 2>&1
+mark end
+sleep 0.5
+kill -INT $report $clean $tcpdump
+wait $clean;   echo $? >/out/clean.rc
+wait $report;  echo $? >/out/report.rc
+wait $tcpdump
+ip -o link >/out/links.txt
+ls -la /out
