@@ -1,1 +1,70 @@
-return 0;
+using TermCap.Arguments;
+using TermCap.Commands;
+using TermCap.Running;
+
+namespace TermCap;
+
+/// <summary>The program: takes the command line apart, hands it to a command, and turns whatever fails into one sentence and an exit code.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            return (int)Run(arguments);
+        }
+        catch (OutputClosedException)
+        {
+            return (int)ExitCode.Success;
+        }
+        catch (Failure failure)
+        {
+            Tell(failure.Message, failure, arguments);
+            return (int)failure.Code;
+        }
+        catch (Exception failure)
+        {
+            Tell($"failed unexpectedly: {failure.Message}; with --debug it says where; please report it", failure, arguments);
+            return (int)ExitCode.Failed;
+        }
+    }
+
+    private static ExitCode Run(string[] arguments)
+    {
+        ParsedLine line = LineParser.Parse(arguments, SettingsFile.Read(SettingsFile.DefaultPath()));
+        if (line.Has("--help"))
+        {
+            Console.Out.Write(HelpPage.Text());
+            return ExitCode.Success;
+        }
+
+        if (line.Has("--version"))
+        {
+            Console.Out.WriteLine($"termcap {ProgramVersion.Text}");
+            return ExitCode.Success;
+        }
+
+        switch (line.Verb)
+        {
+            case Verbs.Clean:
+                return CleanCommand.Run(line);
+            case Verbs.Completion:
+                Console.Out.Write(CompletionScript.For(line.Words is [{ } shell] ? shell : throw Failure.Usage("completion needs one shell: bash, zsh or fish")));
+                return ExitCode.Success;
+            case Verbs.Man:
+                Console.Out.Write(ManPage.Text());
+                return ExitCode.Success;
+            default:
+                return ViewCommand.Run(line);
+        }
+    }
+
+    private static void Tell(string sentence, Exception failure, string[] arguments)
+    {
+        Console.Error.WriteLine($"termcap: {sentence}");
+        if (arguments.Contains("--debug"))
+        {
+            Console.Error.WriteLine(failure);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 namespace TermCap.Engine.Topology;
 
 /// <summary>The bonding modes' names, in the order of their numbers (drivers/net/bonding, bond_mode_tbl).</summary>
-internal static class BondModeNames
+public static class BondModeNames
 {
     private static readonly string[] Names = ["balance-rr", "active-backup", "balance-xor", "broadcast", "802.3ad", "balance-tlb", "balance-alb"];
 

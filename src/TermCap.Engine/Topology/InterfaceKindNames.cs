@@ -1,7 +1,7 @@
 namespace TermCap.Engine.Topology;
 
 /// <summary>The kinds' names as <c>ip -details link</c> prints them (IFLA_INFO_KIND), one table for reading and writing.</summary>
-internal static class InterfaceKindNames
+public static class InterfaceKindNames
 {
     private static readonly (string Name, InterfaceKind Kind)[] Rows =
     [

@@ -20,14 +20,17 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
     /// <summary>Blank cells from which erasing (CSI n X, then CSI n C) is shorter than spaces.</summary>
     private const int EraseCells = 12;
 
+    /// <summary>What a reset leaves; each frame begins and ends with it.</summary>
+    private static readonly Attribute Plain = new(Color.None, Color.None, TextStyle.None);
+
     private readonly ArrayBufferWriter<byte> _out = new(32_768);
-    private readonly Dictionary<Attribute, byte[]> _pens = [];
+    private readonly Dictionary<(Attribute From, Attribute To), byte[]> _pens = [];
     private Sent[,] _sent = new Sent[0, 0];
     private object? _seen;
     private ScrollHint _scroll;
     private int _row = -1;
     private int _column = -1;
-    private Attribute? _pen;
+    private Attribute _pen = Plain;
 
     private struct Sent
     {
@@ -64,7 +67,7 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
         _out.Clear();
         Text("\x1b[?2026h");
         int empty = _out.WrittenCount;
-        (_row, _column, _pen) = (-1, -1, null);
+        (_row, _column, _pen) = (-1, -1, Plain);
         if (!ReferenceEquals(_seen, cells))
         {
             _seen = cells;
@@ -93,7 +96,8 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
             return false;
         }
 
-        Text("\x1b[0m\x1b[?2026l");
+        Pen(Plain);
+        Text("\x1b[?2026l");
         Frames++;
         BytesTotal += _out.WrittenCount;
         return true;
@@ -226,7 +230,7 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
     {
         (int top, int bottom, int rows) = _scroll;
         char way = rows > 0 ? 'S' : 'T';
-        Text(string.Create(CultureInfo.InvariantCulture, $"\x1b[0m\x1b[{top + 1};{bottom}r\x1b[{Math.Abs(rows)}{way}\x1b[r"));
+        Text(string.Create(CultureInfo.InvariantCulture, $"\x1b[{top + 1};{bottom}r\x1b[{Math.Abs(rows)}{way}\x1b[r"));
         int columns = cells.GetLength(1);
         for (int step = top; step < bottom; step++)
         {
@@ -249,35 +253,61 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
             return;
         }
 
+        (Attribute, Attribute) change = (_pen, attribute);
         _pen = attribute;
-        if (!_pens.TryGetValue(attribute, out byte[]? bytes))
+        if (!_pens.TryGetValue(change, out byte[]? bytes))
         {
-            bytes = Encoding.ASCII.GetBytes(Sgr(attribute));
-            _pens[attribute] = bytes;       // bounded by the theme's roles
+            bytes = Encoding.ASCII.GetBytes(Sgr(change.Item1, attribute));
+            _pens[change] = bytes;       // bounded by the pairs of the themes' roles
         }
 
         _out.Write(bytes);
     }
 
-    // ECMA-48, 8.3.117 (SGR).
-    private string Sgr(Attribute attribute)
+    // ECMA-48, 8.3.117 (SGR): what changes alone, or all from a reset, whichever is shorter.
+    private string Sgr(Attribute from, Attribute to)
     {
-        StringBuilder text = new("\x1b[0");
-        text.Append(attribute.Style.HasFlag(TextStyle.Bold) ? ";1" : "");
-        text.Append(attribute.Style.HasFlag(TextStyle.Faint) ? ";2" : "");
-        text.Append(attribute.Style.HasFlag(TextStyle.Underline) ? ";4" : "");
-        text.Append(attribute.Style.HasFlag(TextStyle.Reverse) ? ";7" : "");
-        if (colours != ColourDepth.Mono && attribute.Foreground != Color.None)
+        string full = $"\x1b[{string.Concat(Styles(to.Style).Concat(Colour(to.Foreground, 0)).Concat(Colour(to.Background, 10)).Select(code => $";{code}"))}m";
+        if (from.Style != to.Style)
         {
-            text.Append(CultureInfo.InvariantCulture, $";{(int)attribute.Foreground.GetAnsiColorCode()}");
+            return full;
         }
 
-        if (colours != ColourDepth.Mono && attribute.Background != Color.None)
+        IEnumerable<int> foreground = from.Foreground == to.Foreground ? [] : Colour(to.Foreground, 0).DefaultIfEmpty(39);
+        IEnumerable<int> background = from.Background == to.Background ? [] : Colour(to.Background, 10).DefaultIfEmpty(49);
+        string change = $"\x1b[{string.Join(';', foreground.Concat(background))}m";
+        return change.Length < full.Length && (colours != ColourDepth.Mono) ? change : full;
+    }
+
+    private static IEnumerable<int> Styles(TextStyle style)
+    {
+        if (style.HasFlag(TextStyle.Bold))
         {
-            text.Append(CultureInfo.InvariantCulture, $";{(int)attribute.Background.GetAnsiColorCode() + 10}");
+            yield return 1;
         }
 
-        return text.Append('m').ToString();
+        if (style.HasFlag(TextStyle.Faint))
+        {
+            yield return 2;
+        }
+
+        if (style.HasFlag(TextStyle.Underline))
+        {
+            yield return 4;
+        }
+
+        if (style.HasFlag(TextStyle.Reverse))
+        {
+            yield return 7;
+        }
+    }
+
+    private IEnumerable<int> Colour(Color colour, int shift)
+    {
+        if (colours != ColourDepth.Mono && colour != Color.None)
+        {
+            yield return (int)colour.GetAnsiColorCode() + shift;
+        }
     }
 
     private void Text(string text)

@@ -10,8 +10,9 @@ internal sealed class ListColumns
     /// <summary>Cells before the first column: mark, fold, letter, blank.</summary>
     public const int MarginCells = 4;
 
-    /// <summary>Info keeps at least so much before endpoints and path are cut.</summary>
+    /// <summary>Info keeps at least so much before endpoints and path are cut, and two fifths of what a screen has beyond 80 columns.</summary>
     private const int RestCellsMin = 16;
+    private const int NarrowScreen = 80;
 
     private const string TimeTitle = "Time";
 
@@ -26,7 +27,7 @@ internal sealed class ListColumns
         new("Copies", 110, 6, 14, ColumnKind.Text, (line, _) => line.Copies > 1 ? $"{line.Copies} {NumberText.Delta(line.SpreadNanoseconds)}" : "1"),
         new("Proto", 100, 5, 10, ColumnKind.Text, (line, _) => line.Protocol),
         new("Stream", 160, 6, 10, ColumnKind.Figure, (line, _) => line.Stream < 0 ? "" : line.Stream.ToString(CultureInfo.InvariantCulture)),
-        new("Len", 0, 4, 6, ColumnKind.Figure, (line, _) => line.LengthBytes.ToString(CultureInfo.InvariantCulture)),
+        new("Len", 64, 4, 6, ColumnKind.Figure, (line, _) => line.LengthBytes.ToString(CultureInfo.InvariantCulture)),
         new("Info", 0, 0, int.MaxValue, ColumnKind.Rest, (line, _) => line.Info),
     ];
 
@@ -68,7 +69,7 @@ internal sealed class ListColumns
         }
 
         // What can be cut gives way, the widest first, one cell at a time: at most a few dozen steps.
-        for (int over = used + Math.Min(RestCellsMin, paneWidth / 4) - paneWidth; over > 0 && WidestThatYields() is var widest and >= 0; over--)
+        for (int over = used + RestMin(paneWidth) - paneWidth; over > 0 && WidestThatYields() is var widest and >= 0; over--)
         {
             Widths[widest]--;
             used--;
@@ -76,6 +77,9 @@ internal sealed class ListColumns
 
         Widths[^1] = Math.Max(0, paneWidth - used);
     }
+
+    private static int RestMin(int paneWidth) =>
+        Math.Min(RestCellsMin, paneWidth / 4) + (Math.Max(0, paneWidth - NarrowScreen) * 2 / 5);
 
     private int WidestThatYields()
     {

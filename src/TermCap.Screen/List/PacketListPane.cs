@@ -102,13 +102,6 @@ internal sealed class PacketListPane : CellPane, IMovable
         Walker.Toggle(Selected.Position);
         Selected = Selected with { Line = 0 };
         Top = Walker.Clamp(Top);
-        if (Walker.IsOpen(Selected.Position))
-        {
-            // The copies are to be seen, and the packet as well.
-            ListCursor lastCopy = Walker.Walk(Selected, packet.Copies);
-            Top = Walker.Distance(Top, lastCopy, Page) >= Page ? Walker.Walk(lastCopy, 1 - Page) : Top;
-        }
-
         Reveal();
         return null;
     }
@@ -233,6 +226,14 @@ internal sealed class PacketListPane : CellPane, IMovable
         else if (Walker.Distance(Top, Selected, Page) >= Page)
         {
             Top = Walker.Walk(Selected, 1 - Page);
+        }
+
+        // The copies of an open packet are to be seen too, as far as there is room for it and them.
+        if (Selected.Line == 0 && Selected.Position < Context.Model.End && Walker.IsOpen(Selected.Position))
+        {
+            int copies = Math.Min(Context.Model.Copies(Selected.Position).Count, Page - 1);
+            int above = Walker.Distance(Top, Selected, Page);
+            Top = above + copies >= Page ? Walker.Walk(Top, above + copies - Page + 1) : Top;
         }
 
         // No empty lines below while there are lines above.

@@ -14,11 +14,11 @@ public sealed record InterfaceLine(int Depth, string Name, string Kind, string R
     /// <summary>Frames sent.</summary>
     public long FramesOut { get; init; }
 
-    /// <summary>Packets that lack a copy here, though they should have one.</summary>
-    public long Missing { get; init; }
+    /// <summary>Packets that lack a copy here, though they should have one; null when not known.</summary>
+    public long? Missing { get; init; }
 
-    /// <summary>Frames that the device dropped.</summary>
-    public long Drops { get; init; }
+    /// <summary>Frames that the device dropped; null when not known.</summary>
+    public long? Drops { get; init; }
 
     /// <summary>Median, 99th percentile and maximum of the time from the master's tap to this one; null when nothing was sent.</summary>
     public (long Median, long P99, long Max)? QueueNanoseconds { get; init; }

@@ -17,10 +17,10 @@ internal sealed class BytesPane(PaneContext context) : RowsPane(context, hasSele
     /// <inheritdoc/>
     protected override int Count => (_detail.Bytes.Length + _perLine - 1) / _perLine;
 
-    private static int CellsFor(int perLine) => OffsetCells + (perLine * 3) + (perLine / 8) + 1 + perLine;
+    private static int CellsFor(int perLine) => OffsetCells + (perLine * 3) + (perLine > 8 ? 1 : 0) + 1 + perLine;
 
     /// <summary>Width that a pane with so many bytes a line needs.</summary>
-    public static int WidthFor(int perLine) => CellsFor(perLine) + 1;
+    public static int WidthFor(int perLine) => CellsFor(perLine);
 
     /// <summary>Shows other bytes.</summary>
     public void Show(PacketDetail detail) => _detail = detail;

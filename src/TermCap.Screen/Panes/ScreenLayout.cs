@@ -20,6 +20,9 @@ internal readonly record struct ScreenLayout(
     private const int ListLinesMin = 9;
     private const int DetailLinesMin = 5;
     private const int DetailLinesMax = 24;
+
+    /// <summary>The detail tree's width beside sixteen bytes a line.</summary>
+    private const int TreeCellsMin = 45;
     private const int StripLines = 5;
     private const int StripFromHeight = 36;
     private const int TopologyFromHeight = 15;
@@ -75,8 +78,8 @@ internal readonly record struct ScreenLayout(
         int below = state.IsDetailOpen ? Math.Clamp(lines / 2, DetailLinesMin, Math.Min(DetailLinesMax, lines - ListLinesMin)) : 0;
         int strip = size.Height >= StripFromHeight && lines - below - StripLines >= ListLinesMin ? StripLines : 0;
         int list = lines - below - strip;
-        int perLine = size.Width >= BytesPane.WidthFor(16) + 40 ? 16 : 8;
-        int bytes = below == 0 ? 0 : Math.Min(size.Width / 2, BytesPane.WidthFor(perLine));
+        int wide = BytesPane.WidthFor(16);
+        int bytes = below == 0 ? 0 : size.Width >= wide + TreeCellsMin ? wide : Math.Min(size.Width / 2, BytesPane.WidthFor(8));
         return this with
         {
             Main = Main with { Height = list },

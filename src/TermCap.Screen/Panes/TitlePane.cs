@@ -25,7 +25,7 @@ internal sealed class TitlePane(PaneContext context, PacketListPane list) : Cell
             .Add(DisplayFilter(width), Role.TitleAlert, 2)
             .Add(status.IsRecording ? "REC" : "", Role.TitleAlert)
             .Add(RowOfTotal(), Role.Title, 3, atRight: true)
-            .Add(Context.State.IsFrozen ? "FROZEN" : list.IsFollowing ? "FOLLOW" : "PAUSED", list.IsFollowing && !Context.State.IsFrozen ? Role.Title : Role.TitleAlert, atRight: true)
+            .Add(Context.State.IsFrozen ? "FROZEN" : list.IsFollowing ? "FOLLOW" : "PAUSED:F", list.IsFollowing && !Context.State.IsFrozen ? Role.Title : Role.TitleAlert, atRight: true)
             .Draw(this, 0, width, Role.Title);
     }
 

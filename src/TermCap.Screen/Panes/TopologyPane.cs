@@ -48,6 +48,6 @@ internal sealed class TopologyPane(PaneContext context) : CellPane(context)
 
     private static string Queue(ScreenStatus status) =>
         status.QueueMedianNanoseconds is { } median && status.QueueP99Nanoseconds is { } high
-            ? $"queue {NumberText.Span(median).Replace(" ", "", StringComparison.Ordinal)}/{NumberText.Span(high)}"
+            ? $"queue {NumberText.Spans(median, high)}"
             : "";
 }

@@ -20,7 +20,8 @@ internal sealed class VerdictPane(PaneContext context) : CellPane(context)
         for (int kind = 0; kind < status.Verdicts.Count; kind++)
         {
             VerdictCount count = status.Verdicts[kind];
-            line.Add(CountText(count), RoleOf(count), kind + 1);
+            // What has nothing to tell goes first where the width does not suffice.
+            line.Add(CountText(count), RoleOf(count), count.Apparent == 0 && count.Real == 0 ? status.Verdicts.Count + kind + 1 : kind + 1);
         }
 
         line.Add(status.KernelResent is { } resent ? $"{Glyphs.Dot} kernel resent {NumberText.Whole(resent)}" : "", Role.Normal, 2);

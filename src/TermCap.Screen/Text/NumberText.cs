@@ -37,12 +37,20 @@ internal static class NumberText
         return size switch
         {
             < 1_000 => $"{nanoseconds} ns",
-            < 10_000 => string.Create(Culture, $"{nanoseconds / 1e3:0.0} µs"),
+            < 10_000 => string.Create(Culture, $"{nanoseconds / 1e3:0.#} µs"),
             < 1_000_000 => string.Create(Culture, $"{nanoseconds / 1e3:0} µs"),
-            < 10_000_000 => string.Create(Culture, $"{nanoseconds / 1e6:0.0} ms"),
+            < 10_000_000 => string.Create(Culture, $"{nanoseconds / 1e6:0.#} ms"),
             < 1_000_000_000 => string.Create(Culture, $"{nanoseconds / 1e6:0} ms"),
             _ => string.Create(Culture, $"{nanoseconds / 1e9:0.0} s"),
         };
+    }
+
+    /// <summary>Two spans, with the unit once where it is the same: <c>4/38 µs</c>.</summary>
+    public static string Spans(long first, long second)
+    {
+        (string one, string other) = (Span(first), Span(second));
+        int unit = one.IndexOf(' ', StringComparison.Ordinal);
+        return other.EndsWith(one[unit..], StringComparison.Ordinal) ? $"{one[..unit]}/{other}" : $"{one} / {other}";
     }
 
     /// <summary>The difference of two copies: <c>+0 µs</c>, <c>+1.2 ms</c>, <c>-3 µs</c>.</summary>

@@ -15,8 +15,8 @@ internal sealed class EventsPane : TablePane<EventLine>
         Columns =
         [
             new("Time", 0, 15, ColumnKind.Figure, Time),
-            new("Before packet", 0, 13, ColumnKind.Figure, line => NumberText.Whole(line.BeforePacket)),
             new("What", 0, 0, ColumnKind.Text, line => line.Text),
+            new("Before packet", 100, 13, ColumnKind.Figure, line => NumberText.Whole(line.BeforePacket)),
         ];
     }
 

@@ -20,8 +20,8 @@ internal sealed class InterfacesPane : TablePane<InterfaceLine>
             new("State", 60, 5, ColumnKind.Text, line => line.State),
             new("In", 0, 6, ColumnKind.Figure, line => NumberText.Short(line.FramesIn)),
             new("Out", 0, 6, ColumnKind.Figure, line => NumberText.Short(line.FramesOut)),
-            new("Missing", 0, 7, ColumnKind.Figure, line => NumberText.Short(line.Missing)),
-            new("Drops", 70, 5, ColumnKind.Figure, line => NumberText.Short(line.Drops)),
+            new("Missing", 0, 7, ColumnKind.Figure, line => Known(line.Missing)),
+            new("Drops", 70, 5, ColumnKind.Figure, line => Known(line.Drops)),
             new("Queue p50", 80, 9, ColumnKind.Figure, line => line.QueueNanoseconds is { } queue ? NumberText.Span(queue.Median) : "-"),
             new("p99", 100, 7, ColumnKind.Figure, line => line.QueueNanoseconds is { } queue ? NumberText.Span(queue.P99) : "-"),
             new("max", 100, 7, ColumnKind.Figure, line => line.QueueNanoseconds is { } queue ? NumberText.Span(queue.Max) : "-"),
@@ -41,4 +41,6 @@ internal sealed class InterfacesPane : TablePane<InterfaceLine>
     /// <inheritdoc/>
     protected override Role RoleOf(InterfaceLine row) =>
         row.State == "down" || row.Drops > 0 ? Role.Trouble : row.Missing > 0 ? Role.Notice : Role.Normal;
+
+    private static string Known(long? count) => count is { } known ? NumberText.Short(known) : "-";
 }

@@ -1,0 +1,149 @@
+using TermCap.Engine.Frames;
+using TermCap.Engine.Pairing;
+using TermCap.Engine.Pipeline;
+using TermCap.Engine.Store;
+using TermCap.Engine.Tcp;
+using TermCap.Engine.Wire;
+using TermCap.Screen.Detail;
+using TermCap.Screen.Model;
+using TermCap.Screen.Text;
+
+namespace TermCap.Screen.Sources;
+
+/// <summary>Makes tree and bytes of a packet, or of one of its copies.</summary>
+internal sealed class DetailReader(PacketFrames frames, IPacketTexts texts)
+{
+    /// <summary>Copy -1: the witness.</summary>
+    public PacketDetail Read(long number, int copy, CaptureSnapshot snapshot)
+    {
+        if (!frames.TryGet(number, out PacketRow row))
+        {
+            return new PacketDetail([new DetailField(0, "This packet has left the store.", 0, 0)], default);
+        }
+
+        IReadOnlyList<(long Number, FrameRow Frame)> all = frames.Of(row);
+        int witness = Math.Max(0, Place(all, row.Witness));
+        int shown = copy >= 0 && copy < all.Count ? copy : witness;
+        if (all.Count == 0)
+        {
+            return new PacketDetail([new DetailField(0, $"Packet {number}: its frames have left the store.", 0, 0)], default);
+        }
+
+        FrameRow frame = all[shown].Frame;
+        byte[] bytes = frames.Bytes(frame);
+        FrameLocator.Locate(bytes, frame.OriginalLengthBytes, frame.LinkType, frame.Direction, out LocatedFrame located);
+        DetailTree tree = new();
+        WritePacket(tree, number, row, all, shown, snapshot);
+        if (bytes.Length > 0)
+        {
+            LinkDetail.Write(tree, bytes, frame.LinkType, located, snapshot.NameOf);
+            NetworkDetail.Write(tree, bytes, located.NetworkOffset, located.EtherType);
+            TransportDetail.Write(tree, bytes, located);
+            WriteEnd(tree, number, row, located, bytes.Length < frame.OriginalLengthBytes);
+        }
+
+        return new PacketDetail(tree.Fields, bytes) { Differs = shown == witness ? new HashSet<int>() : Differences(bytes, located, all[witness].Frame) };
+    }
+
+    private static int Place(IReadOnlyList<(long Number, FrameRow Frame)> all, long number)
+    {
+        for (int place = 0; place < all.Count; place++)
+        {
+            if (all[place].Number == number)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void WritePacket(DetailTree tree, long number, in PacketRow row, IReadOnlyList<(long Number, FrameRow Frame)> all, int shown, CaptureSnapshot snapshot)
+    {
+        FrameRow frame = all[shown].Frame;
+        string cut = frame.CapturedLengthBytes < frame.OriginalLengthBytes ? $", {frame.CapturedLengthBytes} captured" : "";
+        tree.Layer($"Packet {number}, frame {frame.Number}: {frame.OriginalLengthBytes} bytes{cut}, seen {(all.Count == 1 ? "once" : $"{all.Count} times")}", 0, frame.CapturedLengthBytes);
+        tree.Field($"Time: {new Timestamp(frame.TimeNanoseconds)}", 0, 0);
+        for (int place = 0; place < all.Count; place++)
+        {
+            FrameRow copy = all[place].Frame;
+            string mark = all[place].Number == row.Witness ? ", the witness" : "";
+            string here = place == shown ? ", shown here" : "";
+            tree.Field($"{snapshot.NameOf(copy.Interface)} {RoleText.Of(copy.Role)} {RoleText.Of(copy.Direction)} {NumberText.Delta(copy.TimeNanoseconds - all[0].Frame.TimeNanoseconds)}{mark}{here}", 0, 0);
+        }
+
+        tree.Field(Paired(row.Method), 0, 0);
+        foreach (string note in RoleText.Of(row.Notes))
+        {
+            tree.Remark(note, Severity.Notice);
+        }
+
+        if (RoleText.Of(frame.Differs) is { Length: > 0 } differs)
+        {
+            tree.Remark($"differs from the first copy: {differs}", Severity.Notice);
+        }
+    }
+
+    private void WriteEnd(DetailTree tree, long number, in PacketRow row, in LocatedFrame located, bool isCut)
+    {
+        if (located.Status is HeaderStatus.Malformed or HeaderStatus.Cut)
+        {
+            string why = located.Status == HeaderStatus.Cut ? "cut by the snaplen" : "the bytes contradict themselves";
+            tree.Layer($"Not read further: {located.StoppedAt} layer, {why}", 0, 0, Severity.Notice);
+        }
+        else if (isCut)
+        {
+            tree.Layer("The frame goes on past what was captured", 0, 0);
+        }
+
+        (string protocol, string info) = texts.Of(number, row);
+        tree.Layer($"{protocol}: {info}", 0, 0);
+        if (row.Stream >= 0)
+        {
+            WriteAnalysis(tree, row);
+        }
+    }
+
+    private static void WriteAnalysis(DetailTree tree, in PacketRow row)
+    {
+        tree.Field($"Stream {row.Stream}", 0, 0);
+        foreach (VerdictLetters.Row verdict in VerdictLetters.Rows)
+        {
+            if (row.Flags.HasFlag(verdict.Flag))
+            {
+                tree.Remark(verdict.Words, verdict.Severity);
+            }
+        }
+
+        if (VerdictLetters.PhantomsOf(row) is var phantom and not TcpFlags.None)
+        {
+            tree.Remark($"phantom: a naive reading says {VerdictLetters.Words(phantom)}", Severity.Phantom);
+        }
+
+        if (row.RefersTo > 0)
+        {
+            tree.Remark($"refers to packet {row.RefersTo}{(row.RtoNanoseconds > 0 ? $", {NumberText.Span(row.RtoNanoseconds)} before" : "")}");
+        }
+
+        if (row.AckRttNanoseconds > 0)
+        {
+            tree.Remark($"acknowledges after {NumberText.Span(row.AckRttNanoseconds)}");
+        }
+
+        tree.Field($"Window: {row.WindowBytes} (as far as the scale is known)", 0, 0);
+    }
+
+    private IReadOnlySet<int> Differences(byte[] bytes, in LocatedFrame located, in FrameRow witness)
+    {
+        byte[] other = frames.Bytes(witness);
+        FrameLocator.Locate(other, witness.OriginalLengthBytes, witness.LinkType, witness.Direction, out LocatedFrame otherLocated);
+        return ByteDifferences.Find(bytes, located.NetworkOffset, other, otherLocated.NetworkOffset);
+    }
+
+    private static string Paired(PairingMethod method) => method switch
+    {
+        PairingMethod.Exact => "Paired by interfaces whose places are known",
+        PairingMethod.Inferred => "Paired by inference: places learnt from the traffic, or time and bytes",
+        _ => "Not paired: one copy",
+    };
+}

@@ -1,0 +1,26 @@
+namespace TermCap.Screen.Sources;
+
+/// <summary>What the program knows beside the store. The functions are called by the screen's thread, ten times a second, and must not block.</summary>
+public sealed record EngineModelOptions
+{
+    /// <summary>Device, file, or <c>-</c>.</summary>
+    public string SourceName { get; init; } = "";
+
+    /// <summary>Whether packets come as they come (a device or a pipe).</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>The capture filter; empty for none.</summary>
+    public string CaptureFilter { get; init; } = "";
+
+    /// <summary>What was left out unasked, such as our own ssh session; empty for nothing.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>How far a file is read, 0 to 1; null when not known.</summary>
+    public Func<double?> Progress { get; init; } = static () => null;
+
+    /// <summary>Why the input ended badly; empty while it has not.</summary>
+    public Func<string> Failure { get; init; } = static () => "";
+
+    /// <summary>Segments that the kernel resent during the capture; null when not known.</summary>
+    public Func<long?> KernelResent { get; init; } = static () => null;
+}

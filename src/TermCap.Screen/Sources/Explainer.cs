@@ -1,0 +1,181 @@
+using TermCap.Engine.Frames;
+using TermCap.Engine.Pairing;
+using TermCap.Engine.Pipeline;
+using TermCap.Engine.Store;
+using TermCap.Engine.Tcp;
+using TermCap.Engine.Topology;
+using TermCap.Engine.Wire;
+using TermCap.Screen.Detail;
+using TermCap.Screen.Model;
+using TermCap.Screen.Text;
+
+namespace TermCap.Screen.Sources;
+
+/// <summary>Says why a row has its verdict: what the copies are, what proves that they are one packet, what a naive reading makes of them, what to do next.</summary>
+internal sealed class Explainer(PacketFrames frames)
+{
+    /// <summary>Copies that are named one by one.</summary>
+    private const int CopiesNamedMax = 6;
+
+    /// <summary>The explanation of a packet.</summary>
+    public Explanation Explain(long number, CaptureSnapshot snapshot)
+    {
+        if (!frames.TryGet(number, out PacketRow row))
+        {
+            return new Explanation("This packet has left the store.", [], "", []);
+        }
+
+        IReadOnlyList<(long Number, FrameRow Frame)> all = frames.Of(row);
+        List<string> proof = [Seen(all, snapshot)];
+        if (all.Count > 1)
+        {
+            proof.AddRange(Links(all, snapshot));
+            proof.Add(SameBytes(all));
+        }
+
+        proof.AddRange(Verdict(row));
+        proof.AddRange(RoleText.Of(row.Notes).Select(note => char.ToUpperInvariant(note[0]) + note[1..] + "."));
+        return new Explanation(Title(number, row, all.Count), proof, Naive(row, all), Next(row));
+    }
+
+    private static string Title(long number, in PacketRow row, int copies)
+    {
+        (char letter, Severity severity) = VerdictLetters.Of(row);
+        string words = letter is 'X' ? "TCP reset" : VerdictLetters.Words(severity == Severity.Phantom ? VerdictLetters.PhantomsOf(row) : row.Flags);
+        return severity switch
+        {
+            Severity.Trouble => $"Packet {number}: {words}. It is real.",
+            Severity.Notice when row.Resent == ResentVerdict.NetworkDuplicate => $"Packet {number}: {words} by its numbers, but the network made it: its sender sent it once.",
+            Severity.Notice => $"Packet {number}: {words}. It is real.",
+            Severity.Phantom => $"Packet {number}: no problem. {words} is a phantom: its copies cause it.",
+            _ => copies > 1 ? $"Packet {number}: no problem. One packet, seen {copies} times." : $"Packet {number}: no problem. Seen once.",
+        };
+    }
+
+    private static string Seen(IReadOnlyList<(long Number, FrameRow Frame)> all, CaptureSnapshot snapshot)
+    {
+        IEnumerable<string> copies = all.Take(CopiesNamedMax).Select(copy =>
+            $"{snapshot.NameOf(copy.Frame.Interface)} ({string.Join(", ", new[] { RoleText.Of(copy.Frame.Role), RoleText.Of(copy.Frame.Direction) }.Where(word => word.Length > 0))}) {NumberText.Delta(copy.Frame.TimeNanoseconds - all[0].Frame.TimeNanoseconds)}");
+        string more = all.Count > CopiesNamedMax ? $" and {all.Count - CopiesNamedMax} more" : "";
+        return $"Seen at {string.Join(", ", copies)}{more}.";
+    }
+
+    private static IEnumerable<string> Links(IReadOnlyList<(long Number, FrameRow Frame)> all, CaptureSnapshot snapshot)
+    {
+        HostTopology topology = snapshot.Topology;
+        HashSet<(uint, uint)> said = [];
+        for (int copy = 1; copy < all.Count; copy++)
+        {
+            (uint one, uint other) = (all[copy - 1].Frame.Interface, all[copy].Frame.Interface);
+            bool isBelow = topology.UppersOf(one).Contains(other);
+            (uint lower, uint upper) = isBelow ? (one, other) : (other, one);
+            if (topology.UppersOf(lower).Contains(upper) && said.Add((lower, upper)))
+            {
+                yield return $"Interface {lower} ({snapshot.NameOf(lower)}) is below {upper} ({snapshot.NameOf(upper)}): what passes one passes the other.";
+            }
+        }
+    }
+
+    private string SameBytes(IReadOnlyList<(long Number, FrameRow Frame)> all)
+    {
+        (byte[] first, int firstNetwork) = Located(all[0].Frame);
+        int differing = 0;
+        int compared = 0;
+        foreach ((_, FrameRow frame) in all.Skip(1).Where(copy => !copy.Frame.Marks.HasFlag(FrameMarks.Slice)))
+        {
+            (byte[] bytes, int network) = Located(frame);
+            if (first.Length == 0 || bytes.Length == 0)
+            {
+                return "Their bytes have left the store; they were compared when they came.";
+            }
+
+            compared++;
+            differing += ByteDifferences.Find(bytes, network, first, firstNetwork).Count;
+        }
+
+        CopyDifferences differs = CopyDifferences.None;
+        foreach ((_, FrameRow frame) in all)
+        {
+            differs |= frame.Differs;
+        }
+
+        return compared == 0 ? "They are slices of one large packet: their bytes lie inside it, each once."
+            : differing == 0 ? "Their bytes are the same from the network layer on."
+            : $"Their bytes are the same from the network layer on, but for {differing} in {(RoleText.Of(differs) is { Length: > 0 } words ? words : "what devices rewrite")}.";
+    }
+
+    private (byte[] Bytes, int Network) Located(in FrameRow frame)
+    {
+        byte[] bytes = frames.Bytes(frame);
+        FrameLocator.Locate(bytes, frame.OriginalLengthBytes, frame.LinkType, frame.Direction, out LocatedFrame located);
+        return (bytes, located.NetworkOffset);
+    }
+
+    private static IEnumerable<string> Verdict(PacketRow row)
+    {
+        if (row.RefersTo > 0 && row.RtoNanoseconds > 0)
+        {
+            yield return $"It repeats what packet {row.RefersTo} carried, {NumberText.Span(row.RtoNanoseconds)} later.";
+        }
+        else if (row.DuplicateAckNumber > 0)
+        {
+            yield return $"It acknowledges the same byte again: duplicate {row.DuplicateAckNumber} of packet {row.RefersTo}.";
+        }
+        else if (row.RefersTo > 0)
+        {
+            yield return $"It refers to packet {row.RefersTo}.";
+        }
+
+        string resent = row.Resent switch
+        {
+            ResentVerdict.Resent => $"Bytes in it were sent before by another packet: the kernel counts {Math.Max((ushort)1, row.ResentSegments)} resent.",
+            ResentVerdict.Suspected => "It looks resent, but what would prove it is missing (no timestamps, no IP ID).",
+            ResentVerdict.NetworkDuplicate => "IP ID and timestamps prove that its sender sent it once.",
+            ResentVerdict.Late => "It was sent in order and came late.",
+            _ => "",
+        };
+        if (resent.Length > 0)
+        {
+            yield return resent;
+        }
+    }
+
+    private static string Naive(in PacketRow row, IReadOnlyList<(long Number, FrameRow Frame)> all)
+    {
+        TcpFlags phantoms = VerdictLetters.PhantomsOf(row);
+        if (phantoms == TcpFlags.None)
+        {
+            return row.Flags == TcpFlags.None ? "A reading of all frames says the same." : "A reading of all frames says it of this packet too.";
+        }
+
+        string numbers = string.Join(", ", all.Where(copy => (copy.Frame.Apparent & phantoms) != 0).Take(CopiesNamedMax).Select(copy => copy.Frame.Number));
+        return $"Wireshark, reading all frames, would say {VerdictLetters.Words(phantoms)} of frame {numbers}.";
+    }
+
+    private static List<string> Next(in PacketRow row)
+    {
+        if (row.IpVersion == 0)
+        {
+            return [];
+        }
+
+        string source = new IpAddress128(row.SourceHigh, row.SourceLow, row.IpVersion).ToString();
+        string destination = new IpAddress128(row.DestinationHigh, row.DestinationLow, row.IpVersion).ToString();
+        if (row.Protocol != IpProtocols.Tcp)
+        {
+            return [$"tcpdump -nn -i any host {source} and host {destination}"];
+        }
+
+        // On a sent packet the peer is the destination.
+        (string peer, ushort port) = row.Direction == Direction.In ? (source, row.SourcePort) : (destination, row.DestinationPort);
+        string end = row.IpVersion == 6 ? $"[{peer}]:{port}" : $"{peer}:{port}";
+        List<string> next = [$"ss -tino dst {end}"];
+        if (row.Stream >= 0)
+        {
+            next.Add($"tshark -r CLEANED.pcapng -Y 'tcp.stream == {row.Stream}'");
+        }
+
+        next.Add($"tcpdump -nn -i any 'tcp port {row.SourcePort} and tcp port {row.DestinationPort}'");
+        return next;
+    }
+}

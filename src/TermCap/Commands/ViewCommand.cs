@@ -1,0 +1,69 @@
+using TermCap.Arguments;
+using TermCap.Demo;
+using TermCap.Inputs;
+using TermCap.Output;
+using TermCap.Recording;
+using TermCap.Running;
+
+namespace TermCap.Commands;
+
+/// <summary>The command without a word: packets on the screen, as text, as JSON or counted, and a recording beside.</summary>
+internal static class ViewCommand
+{
+    /// <summary>Runs it.</summary>
+    public static ExitCode Run(ParsedLine line)
+    {
+        if (line.Has("--list-interfaces"))
+        {
+            return ListCommand.Interfaces(line);
+        }
+
+        InputOptions options = OptionReader.Input(line);
+        if (line.Has("--list-data-link-types"))
+        {
+            return ListCommand.LinkTypes(options);
+        }
+
+        ViewOptions view = OptionReader.View(line);
+        if (view.Form == ViewForm.Automatic && !Console.IsOutputRedirected)
+        {
+            return ScreenCommand.Run(options, view);
+        }
+
+        // Like tcpdump: a recording without a terminal prints nothing beside it, unless asked.
+        ViewForm form = view.Form == ViewForm.Automatic ? (view.Recording is null ? ViewForm.Text : ViewForm.Nothing) : view.Form;
+        return RunHeadless(options, view with { Form = form });
+    }
+
+    private static ExitCode RunHeadless(InputOptions options, ViewOptions view)
+    {
+        DisplayFilterGate? filter = DisplayFilterGate.For(view.DisplayFilter);
+        using StandardOutput output = new();
+        using OpenedInput input = options.IsDemo ? DemoInput.Open(isPaced: false) : InputOpener.Open(options);
+        using RunRecording? recording = view.Recording is { } wanted ? RunRecording.Open(wanted, () => input.Precision, endsRun: true) : null;
+        IRunConsumer form = FormOf(view, options, output, filter);
+        using IDisposable? owned = form as IDisposable;
+        List<IRunConsumer> consumers = [form];
+        if (recording is not null)
+        {
+            consumers.Add(recording);
+        }
+
+        RunResult result = HeadlessRun.Run(input, options, [.. consumers]);
+        recording?.Finish(result.Totals);
+        if (form is PacketCount count)
+        {
+            Console.Out.WriteLine($"{count.Packets} packets");
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static IRunConsumer FormOf(ViewOptions view, InputOptions options, Stream output, DisplayFilterGate? filter) => view.Form switch
+    {
+        ViewForm.Json => new JsonLines(output, options.Files.Count > 1, filter),
+        ViewForm.Text => new TextLines(output, view.Text, filter, view.Text.IsUtc ? TimeZoneInfo.Utc : TimeZoneInfo.Local),
+        ViewForm.Count => new PacketCount(filter),
+        _ => new NoConsumer(),
+    };
+}

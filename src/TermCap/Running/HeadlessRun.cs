@@ -1,0 +1,108 @@
+using TermCap.Arguments;
+using TermCap.Engine.Files;
+using TermCap.Engine.Pipeline;
+using TermCap.Engine.Store;
+using TermCap.Engine.Tcp;
+using TermCap.Inputs;
+
+namespace TermCap.Running;
+
+/// <summary>Runs an input to its end without a screen: signals, the end after a time, warnings, and what went wrong as one failure.</summary>
+internal static class HeadlessRun
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="input">What was opened; stays the caller's.</param>
+    /// <param name="options">Bounds, and when to end.</param>
+    /// <param name="consumers">Who takes the packets.</param>
+    /// <returns>The totals at the end.</returns>
+    /// <exception cref="Failure">The input or an output failed; what was taken before has been worked through.</exception>
+    public static RunResult Run(OpenedInput input, InputOptions options, params IRunConsumer[] consumers)
+    {
+        CaptureStore store = new(new StoreOptions(options.MemoryBytes));
+        input.AttachTo(store, options.Files.Count);
+        CaptureRun? run = null;
+        try
+        {
+            IRunConsumer[] limited = options.PacketsMax is { } most
+                ? [.. (consumers.Length > 0 ? consumers : [new NoConsumer()]).Select(consumer => new FirstPackets(consumer, most, () => run!.RequestStop()))]
+                : consumers;
+            run = new CaptureRun(input.Source, WorkerOptionsOf(input, options), store, limited);
+            return Run(run, input, options);
+        }
+        finally
+        {
+            run?.Dispose();
+        }
+    }
+
+    /// <summary>What the worker is made with.</summary>
+    public static WorkerOptions WorkerOptionsOf(OpenedInput input, InputOptions options) => new()
+    {
+        Topology = input.Topology,
+        Pairing = new Engine.Pairing.PairingOptions
+        {
+            TransmitWindowNanoseconds = (long)options.PairingWindow.TotalNanoseconds,
+            HashSeed = System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue),
+        },
+        Tcp = new TcpAnalyserOptions(),
+    };
+
+    private static RunResult Run(CaptureRun run, OpenedInput input, InputOptions options)
+    {
+        using StopSignals signals = new(run.RequestStop, () => Console.Error.WriteLine(CountersLine(run)));
+        foreach (string remark in new[] { input.Remark }.Where(remark => remark.Length > 0))
+        {
+            Console.Error.WriteLine($"termcap: {remark}");
+        }
+
+        run.Start();
+        if (options.DurationMax is { } duration && !run.Wait(duration))
+        {
+            run.RequestStop();
+        }
+
+        RunEnd end = run.Wait();
+        CaptureSnapshot totals = run.Worker.Snapshots.Read();
+        foreach (string warning in totals.Truncations.Concat(input.Files?.Notices ?? []))
+        {
+            Console.Error.WriteLine($"termcap: {warning}");
+        }
+
+        ThrowIfFailed(end);
+        return new RunResult(run.Worker, totals, run.ProducerWaits);
+    }
+
+    private static string CountersLine(CaptureRun run)
+    {
+        CaptureSnapshot now = run.Worker.Snapshots.Read();
+        return $"termcap: {run.Worker.Store.LastFrame} frames, {run.Worker.Store.LastPacket} packets, {run.Drops.Ring} dropped by the kernel, {run.Drops.Interface} dropped by interfaces, "
+            + $"{now.EvictedPackets} packets left the store, {run.ProducerWaits} waits";
+    }
+
+    private static void ThrowIfFailed(RunEnd end)
+    {
+        switch (end.OutputFailure)
+        {
+            case null:
+                break;
+            case OutputClosedException or Failure:
+                throw end.OutputFailure;
+            case IOException written:
+                throw new Failure(ExitCode.Failed, written.Message, written);
+            default:
+                throw new InvalidOperationException("The worker failed.", end.OutputFailure);
+        }
+
+        switch (end.InputFailure)
+        {
+            case null:
+                break;
+            case CaptureFileException unreadable:
+                throw new Failure(ExitCode.Unreadable, unreadable.Message, unreadable);
+            case IOException lost:
+                throw new Failure(ExitCode.Failed, lost.Message, lost);
+            default:
+                throw new InvalidOperationException("The producer failed.", end.InputFailure);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using TermCap.Engine.Pipeline;
+
+namespace TermCap.Running;
+
+/// <summary>A consumer of final packets that needs the worker's tables. All calls come from the worker's thread.</summary>
+internal interface IRunConsumer : IPacketConsumer
+{
+    /// <summary>Comes once, before the first frame.</summary>
+    void Attach(CaptureWorker worker);
+}

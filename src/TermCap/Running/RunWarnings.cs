@@ -1,0 +1,14 @@
+namespace TermCap.Running;
+
+/// <summary>Sentences on stderr about a run that ended well all the same.</summary>
+internal static class RunWarnings
+{
+    /// <summary>Packets that could not be written because the store had let them go.</summary>
+    public static void PrintLeftStore(long packets)
+    {
+        if (packets > 0)
+        {
+            Console.Error.WriteLine($"termcap: {packets} packets left the store before they could be written; give it more with --memory");
+        }
+    }
+}

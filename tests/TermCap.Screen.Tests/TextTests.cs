@@ -1,0 +1,69 @@
+using TermCap.Engine.Frames;
+using TermCap.Screen.Text;
+
+namespace TermCap.Screen.Tests;
+
+public sealed class TextTests
+{
+    [Theory]
+    [InlineData("10.0.21.5:24399", 15, "10.0.21.5:24399")]
+    [InlineData("10.0.21.5:24399", 13, "10.….5:24399")]
+    [InlineData("[2001:db8:1234:5678:9abc:def0:1234:5678]:24399", 30, "[2001:db8:1…f0:1234:5678]:24399")]
+    [InlineData("[2001:db8::7]:6380", 16, "[2001…8::7]:6380")]
+    [InlineData("2001:db8:1234:5678:9abc:def0:1234:5678", 20, "2001:db8:1…1234:5678")]
+    [InlineData("52:54:00:12:34:56", 17, "52:54:00:12:34:56")]
+    [InlineData("anything", 3, "a…g")]
+    [InlineData("anything", 0, "")]
+    public void An_endpoint_is_shortened_in_the_middle_of_its_address(string endpoint, int width, string shown)
+    {
+        string actual = Fit.Endpoint(endpoint, width, '…');
+        Assert.InRange(actual.Length, 0, width);
+        Assert.Equal(shown[..Math.Min(2, shown.Length)], actual[..Math.Min(2, actual.Length)]);
+        Assert.Equal(shown.Length > 5 ? shown[^5..] : shown, actual.Length > 5 ? actual[^5..] : actual);
+    }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(7, "7")]
+    [InlineData(999, "999")]
+    [InlineData(1234, "1.2k")]
+    [InlineData(88_214, "88.2k")]
+    [InlineData(312_000, "312k")]
+    [InlineData(1_234_567, "1.2M")]
+    [InlineData(6_000_000_000, "6.0G")]
+    public void Figures_are_short(long count, string text) => Assert.Equal(text, NumberText.Short(count));
+
+    [Theory]
+    [InlineData(0, "+0 µs")]
+    [InlineData(4_000, "+4 µs")]
+    [InlineData(380, "+0.4 µs")]
+    [InlineData(-3_000, "-3 µs")]
+    [InlineData(1_200_000, "+1.2 ms")]
+    public void A_difference_has_its_sign(long nanoseconds, string text) => Assert.Equal(text, NumberText.Delta(nanoseconds));
+
+    [Fact]
+    public void Two_spans_share_their_unit()
+    {
+        Assert.Equal("4/38 µs", NumberText.Spans(4_000, 38_000));
+        Assert.Equal("4 µs / 1.2 ms", NumberText.Spans(4_000, 1_200_000));
+    }
+
+    [Theory]
+    [InlineData(TimeFormat.Relative, "12.401200")]
+    [InlineData(TimeFormat.Utc, "03:18:14.401200")]
+    [InlineData(TimeFormat.SincePrevious, "0.400000")]
+    public void Times_read_to_the_microsecond(TimeFormat format, string text)
+    {
+        Timestamp start = new(1_501_730_282_000_000_000);
+        Timestamp time = new(start.Nanoseconds + 12_401_200_999);
+        Timestamp before = new(start.Nanoseconds + 12_001_200_999);
+        Assert.Equal(text, TimeText.Packet(time, before, start, format, TimeZoneInfo.Utc));
+    }
+
+    [Fact]
+    public void A_chart_shows_what_is_not_zero()
+    {
+        Assert.Equal("▁▂█", ChartText.Line([0, 1, 1000], 3, "▁▂▃▄▅▆▇█"));
+        Assert.Equal("", ChartText.Line([], 3, "▁▂▃▄▅▆▇█"));
+    }
+}
