@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace TermCap.Engine.Store;
@@ -15,6 +16,8 @@ internal sealed class RowTable<T>
     private readonly Stack<RowChunk<T>> _free = [];
     private readonly int _shift;
     private readonly int _mask;
+    private readonly int _ringMask;
+    private readonly int _maximumChunks;
     private RowChunk<T>? _current;
     private long _oldestChunk;
     private long _count;
@@ -24,7 +27,11 @@ internal sealed class RowTable<T>
         Debug.Assert(int.IsPow2(chunkRows) && maximumChunks >= 2, "Chunks are a power of two, and two at least.");
         _shift = int.Log2(chunkRows);
         _mask = chunkRows - 1;
-        _ring = new RowChunk<T>?[maximumChunks];
+
+        // A power of two, so that the place of a chunk is a mask and not a division.
+        _ring = new RowChunk<T>?[BitOperations.RoundUpToPowerOf2((uint)maximumChunks)];
+        _ringMask = _ring.Length - 1;
+        _maximumChunks = maximumChunks;
         ChunkBytes = (long)chunkRows * Unsafe.SizeOf<T>();
     }
 
@@ -47,7 +54,7 @@ internal sealed class RowTable<T>
     public bool NextOpensChunk => _current is null || (_count & _mask) == 0;
 
     /// <summary>Whether every place of the ring is taken, so that a new chunk needs <see cref="EvictOldest"/> first.</summary>
-    public bool IsFull => ChunksHeld == _ring.Length;
+    public bool IsFull => ChunksHeld >= _maximumChunks;
 
     /// <summary>Adds a row and answers its place; the number is <see cref="Last"/> afterwards.</summary>
     public ref T Append()
@@ -74,7 +81,7 @@ internal sealed class RowTable<T>
             return ref Unsafe.NullRef<T>();
         }
 
-        return ref _ring[(int)(chunk % _ring.Length)]!.Rows[(int)(index & _mask)];
+        return ref _ring[(int)chunk & _ringMask]!.Rows[(int)(index & _mask)];
     }
 
     /// <summary>Copies a row for a reader; false when it has left the store or is not there yet.</summary>
@@ -82,7 +89,7 @@ internal sealed class RowTable<T>
     {
         long index = number - 1;
         long first = index & ~(long)_mask;
-        RowChunk<T>? chunk = number < 1 ? null : Volatile.Read(ref _ring[(int)((index >> _shift) % _ring.Length)]);
+        RowChunk<T>? chunk = number < 1 ? null : Volatile.Read(ref _ring[(int)(index >> _shift) & _ringMask]);
         if (chunk is null || chunk.First != first)
         {
             row = default;
@@ -97,7 +104,7 @@ internal sealed class RowTable<T>
     /// <summary>Gives up the oldest chunk; its rows can no longer be read.</summary>
     public void EvictOldest()
     {
-        int slot = (int)(_oldestChunk % _ring.Length);
+        int slot = (int)_oldestChunk & _ringMask;
         RowChunk<T> chunk = _ring[slot]!;
         chunk.First = -1;
         Thread.MemoryBarrier();
@@ -111,7 +118,7 @@ internal sealed class RowTable<T>
         Debug.Assert(!IsFull || _current is null, "The owner evicts before the ring is full.");
         RowChunk<T> chunk = _free.Count > 0 ? _free.Pop() : new RowChunk<T>(_mask + 1);
         chunk.First = _count;
-        Volatile.Write(ref _ring[(int)((_count >> _shift) % _ring.Length)], chunk);
+        Volatile.Write(ref _ring[(int)(_count >> _shift) & _ringMask], chunk);
         _current = chunk;
     }
 }

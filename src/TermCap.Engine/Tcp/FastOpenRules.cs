@@ -1,0 +1,36 @@
+using TermCap.Engine.Wire;
+
+namespace TermCap.Engine.Tcp;
+
+/// <summary>Data in the SYN, and whether it was taken (RFC 7413; tcp-analysis, section 5).</summary>
+internal static class FastOpenRules
+{
+    public static void Apply(ref Examination x)
+    {
+        if (!x.HasAny(SegmentFlags.Ack))
+        {
+            if ((x.Segment.Options & SegmentOptions.FastOpen) != 0 && x.PayloadBytes > 0)
+            {
+                x.Flags |= TcpFlags.TfoSyn;
+                x.Own.Mark(SideMarks.FastOpenTried, on: true);
+            }
+
+            return;
+        }
+
+        if (!x.Peer.Has(SideMarks.HasBase) || !x.Peer.Has(SideMarks.SynSeen))
+        {
+            return;
+        }
+
+        int taken = x.Acknowledgment.BytesAfter(x.Peer.Base.Plus(1));
+        if (taken > 0)
+        {
+            x.Flags |= TcpFlags.TfoAck;
+        }
+        else if (taken == 0 && x.Peer.Has(SideMarks.FastOpenTried))
+        {
+            x.Flags |= TcpFlags.TfoIgnored;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using TermCap.Engine.Wire;
+
+namespace TermCap.Engine.Tcp;
+
+/// <summary>Where a segment lies, and what its window says (tcp-analysis, section 4, A to C).</summary>
+internal static class PositionRules
+{
+    public static void Apply(ref Examination x)
+    {
+        Place(ref x);
+        Windows(ref x);
+        Repeats(ref x);
+    }
+
+    private static void Place(ref Examination x)
+    {
+        ref readonly TcpSegment segment = ref x.Segment;
+        bool peerIsShut = x.Peer.Has(SideMarks.HasSent) && x.Peer.Window == 0;
+        if (x.PayloadBytes == 1 && x.IsAtNext && peerIsShut)
+        {
+            x.Flags |= TcpFlags.ZeroWindowProbe;
+        }
+        else if (segment.Window == 0 && !x.IsControl)
+        {
+            x.Flags |= TcpFlags.ZeroWindow;
+        }
+
+        if (x.Own.Has(SideMarks.HasNext) && x.Start.IsAfter(x.Own.Next) && !x.HasAny(SegmentFlags.Rst))
+        {
+            x.Flags |= TcpFlags.LostSegment;
+        }
+
+        if (x.PayloadBytes <= 1 && x.IsOneBelowNext && !x.IsControl)
+        {
+            x.Flags |= TcpFlags.KeepAlive;
+        }
+    }
+
+    private static void Windows(ref Examination x)
+    {
+        ref readonly TcpSegment segment = ref x.Segment;
+        bool isEmpty = x.PayloadBytes == 0;
+        x.TookProbe = (x.Peer.LastFlags & TcpFlags.ZeroWindowProbe) != 0 && x.IsAtNext && x.Own.Has(SideMarks.HasSent)
+            && x.Own.LastAck == x.Peer.Next && x.Acknowledgment == x.Peer.Next.Plus(1);
+        if (x.TookProbe)
+        {
+            x.Peer.Next = x.Acknowledgment;
+            x.Peer.Edge = x.Acknowledgment;
+            x.Flags |= isEmpty && segment.Window == 0 && !x.IsControl ? TcpFlags.None : TcpFlags.WindowUpdate;
+        }
+
+        if (segment.Window != 0 && segment.Window != x.Own.Window && segment.SackCount == 0 && x.RepeatsAllButWindow)
+        {
+            x.Flags |= TcpFlags.WindowUpdate;
+        }
+
+        if (!isEmpty && !x.IsControl && !x.HasAny(TcpFlags.ZeroWindowProbe) && x.Peer.Has(SideMarks.HasSent) && KnowsPeerScale(x)
+            && x.End == x.Peer.LastAck.Plus(x.Peer.CalculatedWindow))
+        {
+            x.Flags |= TcpFlags.WindowFull;
+        }
+    }
+
+    /// <summary>The peer's scale is known from its SYN, or from our own without an offer: then there is none.</summary>
+    private static bool KnowsPeerScale(in Examination x) =>
+        x.Peer.Has(SideMarks.SynSeen) || (x.Own.Has(SideMarks.SynSeen) && !x.Own.Has(SideMarks.Scales));
+
+    private static void Repeats(ref Examination x)
+    {
+        ref readonly TcpSegment segment = ref x.Segment;
+        bool same = x.RepeatsAllButWindow;
+        if (same && segment.Window != 0 && segment.Window == x.Own.Window && (x.Peer.LastFlags & TcpFlags.KeepAlive) != 0)
+        {
+            x.Flags |= TcpFlags.KeepAliveAck;
+        }
+        else if ((same || (x.TookProbe && x.PayloadBytes == 0 && !x.IsControl)) && segment.Window == 0 && x.Own.Has(SideMarks.HasSent) && x.Own.Window == 0
+            && (x.Peer.LastFlags & TcpFlags.ZeroWindowProbe) != 0)
+        {
+            x.Flags |= TcpFlags.ZeroWindowProbeAck;
+        }
+        else if (same && segment.Window != 0 && (segment.Window == x.Own.Window || segment.SackCount > 0))
+        {
+            x.Own.Duplicates++;
+            x.Flags |= TcpFlags.DuplicateAck;
+            x.Verdict.DuplicateAckNumber = x.Own.Duplicates;
+            x.Verdict.RefersTo = x.Own.DuplicateOf;
+        }
+
+        if (!x.RepeatsAck)
+        {
+            x.Own.Duplicates = 0;
+            x.Own.DuplicateOf = x.Number;
+        }
+    }
+}

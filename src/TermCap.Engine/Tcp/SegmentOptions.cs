@@ -1,0 +1,18 @@
+namespace TermCap.Engine.Tcp;
+
+/// <summary>Which options of interest a segment carries.</summary>
+[Flags]
+public enum SegmentOptions : byte
+{
+    None = 0,
+    MaximumSegmentSize = 1,
+    WindowScale = 2,
+    SackPermitted = 4,
+    Timestamps = 8,
+
+    /// <summary>A Fast Open cookie, or the request for one (RFC 7413).</summary>
+    FastOpen = 16,
+
+    /// <summary>An option whose length lies.</summary>
+    Malformed = 32,
+}

@@ -1,0 +1,26 @@
+namespace TermCap.Engine.Tcp;
+
+/// <summary>How much of a TCP header can be trusted, and what analysis does with it (tcp-analysis, section 2).</summary>
+public enum SegmentStatus : byte
+{
+    /// <summary>Everything counts.</summary>
+    Whole = 0,
+
+    /// <summary>Captured up to the middle of the options: counts, but its bytes in flight are not shown.</summary>
+    OptionsCut,
+
+    /// <summary>Sixteen to nineteen bytes: window and length are shown, nothing counts.</summary>
+    WindowOnly,
+
+    /// <summary>Less than sixteen bytes: nothing is shown and nothing counts.</summary>
+    Cut,
+
+    /// <summary>A header length below five words: the state takes what lies behind it as payload, but nothing is shown.</summary>
+    HeaderTooShort,
+
+    /// <summary>A header length beyond the segment: the window is shown, nothing counts.</summary>
+    HeaderTooLong,
+
+    /// <summary>Quoted in an ICMP error: takes a stream number, nothing counts.</summary>
+    Quoted,
+}

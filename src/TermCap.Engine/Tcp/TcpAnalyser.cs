@@ -1,0 +1,182 @@
+using TermCap.Engine.Wire;
+
+namespace TermCap.Engine.Tcp;
+
+/// <summary>Gives each TCP segment its verdict, as the segments come: over packets the real ones, over frames the apparent ones.</summary>
+/// <remarks>
+/// One thread. Bounds: <see cref="TcpAnalyserOptions"/>; what is forgotten is counted in <see cref="Totals"/>. Allocates nothing once its tables have grown.
+/// The order of the calls counts; times only measure and may step back.
+/// </remarks>
+public sealed class TcpAnalyser
+{
+    private readonly FlowTable _flows;
+    private readonly WaitingPool _waiting;
+    private readonly FlowRecords? _records;
+    private TcpTotals _totals = new();
+    private int _streams;
+
+    public TcpAnalyser(TcpAnalyserOptions options)
+    {
+        _flows = new FlowTable(options.ConversationsMax, options.HashSeed);
+        _waiting = new WaitingPool(options.SegmentsPerSideMax, options.SegmentsMax);
+        _records = options.KeepsConversations ? new FlowRecords() : null;
+    }
+
+    /// <summary>The counters since the start; read by the worker only.</summary>
+    public TcpTotals Totals
+    {
+        get
+        {
+            _totals.Streams = _streams;
+            _totals.Conversations = _flows.Count;
+            _totals.EvictedConversations = _flows.EvictedTotal;
+            _totals.ForgottenSegments = _waiting.ForgottenTotal;
+            return _totals;
+        }
+    }
+
+    /// <summary>Starts the counters of verdicts again; conversations and streams stay.</summary>
+    public void ResetTotals() => _totals = new TcpTotals();
+
+    /// <summary>The conversations with the highest rate of real retransmissions, then the most recently used ones.</summary>
+    /// <param name="countMax">How many at most.</param>
+    /// <returns>Copies that no longer change; none when this instance keeps no conversations.</returns>
+    public IReadOnlyList<TcpConversation> MostTroubled(int countMax) =>
+        _records is null ? [] : ConversationList.MostTroubled(_flows, _records, countMax);
+
+    /// <summary>Analyses one segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="number">The number of its frame or packet; references in verdicts are such numbers.</param>
+    /// <param name="timeNanoseconds">When it was captured.</param>
+    /// <param name="verdict">What is to be said of it.</param>
+    public void Analyse(in TcpSegment segment, long number, long timeNanoseconds, out TcpVerdict verdict)
+    {
+        verdict = NoVerdict;
+        if (segment.Status is SegmentStatus.WindowOnly or SegmentStatus.Cut or SegmentStatus.HeaderTooLong or SegmentStatus.Quoted)
+        {
+            verdict.Stream = AssignStream(segment, timeNanoseconds);
+            verdict.WindowBytes = segment.Window;
+            verdict.PayloadBytes = segment.PayloadBytes;
+            return;
+        }
+
+        int slot = _flows.Find(segment, out uint hash, out bool isFromA);
+        bool isReused = slot >= 0 && OpensAnother(_flows[slot], isFromA, segment);
+        bool isFirst = slot < 0 || isReused;
+        if (isFirst)
+        {
+            slot = Open(slot, segment, hash, timeNanoseconds);
+            isFromA = true;
+        }
+
+        ref Flow flow = ref _flows[slot];
+        Examination x = new()
+        {
+            Flow = ref flow,
+            Own = ref isFromA ? ref flow.A : ref flow.B,
+            Peer = ref isFromA ? ref flow.B : ref flow.A,
+            Segment = ref segment,
+            Verdict = ref verdict,
+            Pool = _waiting,
+            Number = number,
+            Time = timeNanoseconds,
+        };
+        Examine(ref x, isFirst, isReused);
+        _flows.Touch(slot);
+        CloseOrOpen(slot, ref flow, x);
+        _records?.Count(slot, x, isFromA);
+        verdict.Stream = flow.Stream;
+        _totals.Count(verdict, segment);
+        if (segment.Status == SegmentStatus.HeaderTooShort)
+        {
+            verdict = NoVerdict;
+            verdict.Stream = flow.Stream;
+            verdict.PayloadBytes = segment.PayloadBytes;
+        }
+    }
+
+    /// <summary>Gives a segment that is quoted or cut its stream's number, a new one if its endpoints were not seen; nothing else changes.</summary>
+    /// <returns>The stream's number.</returns>
+    public int AssignStream(in TcpSegment segment, long timeNanoseconds)
+    {
+        int slot = _flows.Find(segment, out uint hash, out _);
+        return _flows[slot >= 0 ? slot : Open(-1, segment, hash, timeNanoseconds)].Stream;
+    }
+
+    private static TcpVerdict NoVerdict => new() { Stream = -1, RefersTo = -1, AcksPacket = -1, InFlightBytes = -1, PushBytes = -1 };
+
+    /// <summary>A SYN with another first number, or after a FIN or RST, begins another stream on the same ports.</summary>
+    private static bool OpensAnother(in Flow flow, bool isFromA, in TcpSegment segment)
+    {
+        if ((segment.Flags & SegmentFlags.Syn) == 0)
+        {
+            return false;
+        }
+
+        ref readonly FlowSide own = ref isFromA ? ref flow.A : ref flow.B;
+        return (own.Has(SideMarks.HasBase) && own.Base != segment.Sequence) || (flow.Completeness & (Completeness.Fin | Completeness.Rst)) != 0;
+    }
+
+    private int Open(int predecessor, in TcpSegment segment, uint hash, long time)
+    {
+        if (predecessor >= 0)
+        {
+            _flows.Retire(predecessor);
+            ReleaseSegments(ref _flows[predecessor]);
+            _flows.SetClosed(predecessor, isClosed: true);
+        }
+
+        int victim = _flows.NextVictim;
+        if (victim >= 0)
+        {
+            ReleaseSegments(ref _flows[victim]);
+            _flows.Evict(victim);
+            _records?.Close(victim);
+        }
+
+        int slot = _flows.Take(segment, hash);
+        _flows[slot].Stream = _streams++;
+        _records?.Open(slot, time);
+        return slot;
+    }
+
+    private void ReleaseSegments(ref Flow flow)
+    {
+        _waiting.Clear(ref flow.A.Waiting);
+        _waiting.Clear(ref flow.B.Waiting);
+    }
+
+    private static void Examine(ref Examination x, bool isFirst, bool isReused)
+    {
+        ref readonly TcpSegment segment = ref x.Segment;
+        SegmentFlags control = segment.Flags & (SegmentFlags.Syn | SegmentFlags.Fin | SegmentFlags.Rst);
+        x.PayloadBytes = segment.PayloadBytes;
+        x.Start = segment.Sequence;
+        x.End = x.Start.Plus(segment.PayloadBytes);
+        x.Next = x.End.Plus((control & (SegmentFlags.Syn | SegmentFlags.Fin)) != 0 ? 1 : 0);
+        x.Acknowledgment = segment.Acknowledgment;
+        x.IsControl = control != 0;
+        x.Flags = isReused ? TcpFlags.ReusedPorts : TcpFlags.None;
+        x.Verdict.PayloadBytes = segment.PayloadBytes;
+        SideMemory.Before(ref x, isFirst);
+        PositionRules.Apply(ref x);
+        AcknowledgmentRules.Apply(ref x);
+        RetransmissionRules.Apply(ref x);
+        if ((control & SegmentFlags.Syn) != 0)
+        {
+            FastOpenRules.Apply(ref x);
+        }
+
+        SideMemory.After(ref x);
+        x.Verdict.Flags = x.Flags;
+    }
+
+    private void CloseOrOpen(int slot, ref Flow flow, in Examination x)
+    {
+        if (!flow.IsClosed && x.IsControl)
+        {
+            bool isClosed = (flow.Completeness & Completeness.Rst) != 0 || (flow.A.Has(SideMarks.FinSeen) && flow.B.Has(SideMarks.FinSeen));
+            _flows.SetClosed(slot, isClosed);
+        }
+    }
+}

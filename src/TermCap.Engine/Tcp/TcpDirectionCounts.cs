@@ -1,0 +1,87 @@
+namespace TermCap.Engine.Tcp;
+
+/// <summary>What one side of a stream has sent so far, and how it fared.</summary>
+public struct TcpDirectionCounts
+{
+    /// <summary>Packets sent.</summary>
+    public long Packets;
+
+    /// <summary>Payload bytes sent, repetitions included.</summary>
+    public long Bytes;
+
+    /// <summary>Verdicts on its packets.</summary>
+    public FlagCounts Flags;
+
+    /// <summary>Segments sent again, as the kernel counts them.</summary>
+    public long ResentSegments;
+
+    /// <summary>Segments that look resent without proof.</summary>
+    public long SuspectedSegments;
+
+    /// <summary>Time for which it advertised a window of 0, up to its last packet.</summary>
+    public long ZeroWindowNanoseconds;
+
+    /// <summary>The smoothed RTT of its segments, from here to the other side and back (RFC 6298, section 2); -1 before the first sample.</summary>
+    public long SmoothedRttNanoseconds;
+
+    /// <summary>The RTT's variation; -1 before the first sample.</summary>
+    public long RttVariationNanoseconds;
+
+    /// <summary>The last RTT sample; -1 before the first.</summary>
+    public long LastRttNanoseconds;
+
+    /// <summary>Bytes in flight after its last packet with payload; -1 while not known.</summary>
+    public int InFlightBytes;
+
+    /// <summary>The window that it advertised last; -1 before it has sent.</summary>
+    public int WindowBytes;
+
+    /// <summary>The shift of its window; -1 when its SYN was not seen.</summary>
+    public int WindowScale;
+
+    internal long ZeroWindowSince;
+
+    internal static TcpDirectionCounts New => new()
+    {
+        SmoothedRttNanoseconds = -1,
+        RttVariationNanoseconds = -1,
+        LastRttNanoseconds = -1,
+        InFlightBytes = -1,
+        WindowBytes = -1,
+        WindowScale = -1,
+        ZeroWindowSince = Flow.Unknown,
+    };
+
+    /// <summary>Takes an RTT sample as RFC 6298, sections 2.2 and 2.3 do: a quarter of the error into the variation, an eighth into the mean.</summary>
+    internal void TakeRtt(long nanoseconds)
+    {
+        if (nanoseconds < 0)
+        {
+            return; // The capture's times ran back.
+        }
+
+        LastRttNanoseconds = nanoseconds;
+        if (SmoothedRttNanoseconds < 0)
+        {
+            SmoothedRttNanoseconds = nanoseconds;
+            RttVariationNanoseconds = nanoseconds / 2;
+            return;
+        }
+
+        long error = nanoseconds - SmoothedRttNanoseconds;
+        RttVariationNanoseconds += (Math.Abs(error) - RttVariationNanoseconds) / 4;
+        SmoothedRttNanoseconds += error / 8;
+    }
+
+    /// <summary>Follows the side's advertised window: the time at 0 runs from the packet that shut it to the one that opened it.</summary>
+    internal void TakeWindow(int windowBytes, bool isShut, long time)
+    {
+        if (ZeroWindowSince != Flow.Unknown)
+        {
+            ZeroWindowNanoseconds += Math.Max(0, time - ZeroWindowSince);
+        }
+
+        ZeroWindowSince = isShut ? time : Flow.Unknown;
+        WindowBytes = windowBytes;
+    }
+}
