@@ -57,7 +57,7 @@ internal sealed class WalkShapes
     private WalkStep WorkOut(int from, Tap tap)
     {
         (Relation relation, int at) = from < 0 ? (Relation.Open, -1)
-            : tap.Interface == 0 ? _cooked.Follow(_shapes[from], tap)
+            : tap.IsCooked ? _cooked.Follow(_shapes[from], tap)
             : WalkRules.Follow(_shapes[from], tap, _devices.Find(tap.Interface), _devices);
         if (relation == Relation.None)
         {
@@ -73,7 +73,7 @@ internal sealed class WalkShapes
                 return WalkStep.Refused;
             }
 
-            WalkShape shape = new() { Id = _shapes.Count, Taps = [.. before, tap], Relation = relation };
+            WalkShape shape = new(_shapes.Count, [.. before, tap]);
             WorkOut(shape);
             _shapes.Add(shape);
             child = shape.Id;
@@ -85,8 +85,8 @@ internal sealed class WalkShapes
 
     private void WorkOut(WalkShape shape)
     {
-        shape.Devices = Array.ConvertAll(shape.Taps, tap => _devices.Find(tap.Interface));
-        if (shape.Last.Interface == 0)
+        shape.FindDevices(_devices);
+        if (shape.Last.IsCooked)
         {
             shape.Wait = _cooked.WaitOf(shape);
             shape.IsWitnessCertain = shape.Wait == WalkWait.None || shape.Last.IsSent;
