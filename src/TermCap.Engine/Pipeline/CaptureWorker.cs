@@ -220,6 +220,8 @@ public sealed class CaptureWorker
         Notices = _counters.NoticesSnapshot(),
         LastMinute = _counters.LastMinute(),
         Conversations = _ledger.Real.MostTroubled(isComplete ? int.MaxValue : MaximumConversationsShown),
+        ApparentConversations = isComplete ? _apparent.MostTroubled(int.MaxValue) : [],
+        Slaves = [.. _pairer.Slaves.Select(slave => slave.Clone())],
         Truncations = [.. _counters.Truncations],
     });
 }
