@@ -1,4 +1,5 @@
 using TermCap.Accuracy;
+using TermCap.Accuracy.Tcp;
 
 // The pairing table is the default; other tables are commands of their own.
-return PairingCommand.Run(args);
+return args is ["tcp", ..] ? TcpCommand.Run(args) : PairingCommand.Run(args);
