@@ -162,9 +162,9 @@ internal static class SideMemory
             {
                 ShowFlight(ref x);
             }
-        }
 
-        x.Own.PushBytes = x.HasAny(SegmentFlags.Psh) ? 0 : x.Own.PushBytes;
+            x.Own.PushBytes = x.HasAny(SegmentFlags.Psh) ? 0 : x.Own.PushBytes;
+        }
     }
 
     private static void ShowFlight(ref Examination x)
@@ -172,7 +172,7 @@ internal static class SideMemory
         x.Pool.Range(x.Own.Waiting, x.Own.Base.Value, out uint lowest, out uint highest);
         int control = x.HasAny(SegmentFlags.Syn | SegmentFlags.Fin) ? 1 : 0;
         int inFlight = unchecked((int)(highest - lowest) - control - (x.Peer.Has(SideMarks.Sack) ? x.Peer.SackBytes : 0));
-        if (inFlight > 0 && x.Segment.Status == SegmentStatus.Whole)
+        if (inFlight > 0)
         {
             x.Verdict.InFlightBytes = inFlight;
             x.Verdict.PushBytes = x.Own.PushBytes;

@@ -19,7 +19,7 @@ internal sealed record OurRow(long Frame, TcpSegment Segment, TcpVerdict Verdict
         "rto" => Seconds(Verdict.RtoNanoseconds, Verdict.RtoNanoseconds != 0),
         "rto_frame" => Verdict.RtoNanoseconds != 0 ? Text(Verdict.RefersTo, -1) : string.Empty,
         "acks_frame" => Text(Verdict.AcksPacket, -1),
-        "ack_rtt" => Seconds(Verdict.AckRttNanoseconds, Verdict.AcksPacket >= 0),
+        "ack_rtt" => Seconds(Verdict.AckRttNanoseconds, Verdict.AckRttNanoseconds != 0),
         "in_flight" => Text(Verdict.InFlightBytes, -1),
         "push_bytes" => Text(Verdict.PushBytes, -1),
         _ => null,
