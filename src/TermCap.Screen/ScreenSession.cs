@@ -35,6 +35,7 @@ internal sealed class ScreenSession : IDisposable
         Window.Footer.Progress = saves.Progress;
         _router = new KeyRouter(Context, Actions, screen);
         Refresh = new ScreenRefresh(Window, saves, () => Gate?.MayDraw ?? true);
+        Context.Changed = Refresh.Changed;
         application.Keyboard.KeyDown += OnKey;
     }
 

@@ -11,7 +11,7 @@ internal static class Program
     {
         try
         {
-            return (int)Run(arguments);
+            return Run(arguments);
         }
         catch (OutputClosedException)
         {
@@ -29,31 +29,31 @@ internal static class Program
         }
     }
 
-    private static ExitCode Run(string[] arguments)
+    private static int Run(string[] arguments)
     {
         ParsedLine line = LineParser.Parse(arguments, SettingsFile.Read(SettingsFile.DefaultPath()));
         if (line.Has("--help"))
         {
             Console.Out.Write(HelpPage.Text());
-            return ExitCode.Success;
+            return (int)ExitCode.Success;
         }
 
         if (line.Has("--version"))
         {
             Console.Out.WriteLine($"termcap {ProgramVersion.Text}");
-            return ExitCode.Success;
+            return (int)ExitCode.Success;
         }
 
         switch (line.Verb)
         {
             case Verbs.Clean:
-                return CleanCommand.Run(line);
+                return (int)CleanCommand.Run(line);
             case Verbs.Completion:
                 Console.Out.Write(CompletionScript.For(line.Words is [{ } shell] ? shell : throw Failure.Usage("completion needs one shell: bash, zsh or fish")));
-                return ExitCode.Success;
+                return (int)ExitCode.Success;
             case Verbs.Man:
                 Console.Out.Write(ManPage.Text());
-                return ExitCode.Success;
+                return (int)ExitCode.Success;
             default:
                 return ViewCommand.Run(line);
         }

@@ -1,3 +1,4 @@
+using System.Drawing;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Terminal.Gui.App;
@@ -82,6 +83,13 @@ internal sealed class Headless : IDisposable
     public void Press(Key key)
     {
         _application.InjectKey(key);
+        _application.LayoutAndDraw();
+    }
+
+    /// <summary>A mouse event at a cell of the screen.</summary>
+    public void Mouse(Point place, MouseFlags flags)
+    {
+        _application.Mouse.RaiseMouseEvent(new Mouse { ScreenPosition = place, Flags = flags, Timestamp = DateTime.UnixEpoch });
         _application.LayoutAndDraw();
     }
 

@@ -1,6 +1,8 @@
+using Terminal.Gui.Input;
 using TermCap.Screen.Driver;
 using TermCap.Screen.Model;
 using TermCap.Screen.Panes;
+using TermCap.Screen.State;
 using TermCap.Screen.Themes;
 
 namespace TermCap.Screen.List;
@@ -152,6 +154,19 @@ internal sealed class PacketListPane : CellPane, IMovable
     {
         int place = line - HeaderLines;
         return place >= 0 && place < _drawn.Count ? Select(_drawn[place], "") : "no packet there";
+    }
+
+    /// <inheritdoc/>
+    protected override bool OnMouseEvent(Mouse mouse)
+    {
+        bool isOurs = ListMouse.Handle(mouse, this, Click);
+        if (isOurs)
+        {
+            Context.State.Focus = PaneKind.List;
+            Context.Changed();
+        }
+
+        return isOurs || base.OnMouseEvent(mouse);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Terminal.Gui.Input;
 using TermCap.Screen.Model;
 using TermCap.Screen.State;
 using TermCap.Screen.Themes;
@@ -20,6 +21,13 @@ internal sealed class DetailPane(PaneContext context) : RowsPane(context, hasSel
 
     /// <inheritdoc/>
     protected override bool HasKeys => Context.State.Focus == PaneKind.Detail;
+
+    /// <inheritdoc/>
+    protected override bool OnMouseEvent(Mouse mouse)
+    {
+        Context.State.Focus = PaneKind.Detail;
+        return base.OnMouseEvent(mouse);
+    }
 
     /// <summary>Shows another packet, or the same with more known of it.</summary>
     public void Show(PacketDetail detail)

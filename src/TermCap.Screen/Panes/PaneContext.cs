@@ -30,6 +30,9 @@ internal sealed class PaneContext(IScreenModel model, IScreenCommands commands, 
     /// <summary>The screen's clock: refresh, messages; the zone of local times.</summary>
     public TimeProvider Time { get; } = time;
 
+    /// <summary>Called when the mouse has changed something, so that it is drawn.</summary>
+    public Action Changed { get; set; } = static () => { };
+
     /// <summary>Says a short word in the footer.</summary>
     public void Say(string text, bool isError = false) =>
         State.Message = text.Length == 0 ? null : new Message(SafeText.Clean(text), isError, Time.GetTimestamp());

@@ -1,3 +1,5 @@
+using Terminal.Gui.Input;
+using TermCap.Screen.List;
 using TermCap.Screen.Themes;
 
 namespace TermCap.Screen.Panes;
@@ -71,6 +73,18 @@ internal abstract class RowsPane(PaneContext context, bool hasSelection) : CellP
     }
 
     /// <inheritdoc/>
+    protected override bool OnMouseEvent(Mouse mouse)
+    {
+        bool isOurs = ListMouse.Handle(mouse, this, Click);
+        if (isOurs)
+        {
+            Context.Changed();
+        }
+
+        return isOurs || base.OnMouseEvent(mouse);
+    }
+
+    /// <inheritdoc/>
     protected override void DrawCells(int width, int height)
     {
         Prepare(width);
@@ -104,6 +118,16 @@ internal abstract class RowsPane(PaneContext context, bool hasSelection) : CellP
 
     /// <summary>The role of a row's text when it is selected.</summary>
     protected Role SelectedRole(Role role, bool isSelected) => !isSelected ? role : HasKeys ? Role.Selection : Role.SelectionIdle;
+
+    private string? Click(int line)
+    {
+        if (hasSelection && line >= HeaderLines && Top + line - HeaderLines < Count)
+        {
+            SelectRow(Top + line - HeaderLines);
+        }
+
+        return null;
+    }
 
     private void Reveal()
     {

@@ -23,9 +23,11 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     private readonly EventPlaces _events = new();
     private readonly StatusReader _statuses;
     private readonly DetailReader _details;
+    private readonly EngineModelOptions _options;
     private CaptureSnapshot _snapshot = CaptureSnapshot.Empty;
     private long _changes;
     private long _seen = -1;
+    private Beside? _beside;
 
     /// <summary>Makes a model over a run.</summary>
     /// <param name="store">The run's store.</param>
@@ -34,7 +36,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     /// <param name="options">What the program knows beside.</param>
     public EngineModel(CaptureStore store, SnapshotSlot snapshots, ICaptureControl control, EngineModelOptions options)
     {
-        (_store, _snapshots, _control) = (store, snapshots, control);
+        (_store, _snapshots, _control, _options) = (store, snapshots, control, options);
         IPacketTexts texts = new HeaderTexts();
         _frames = new PacketFrames(store);
         _index = new RowIndex(store, new StoreFilterSource(store, frame => _snapshot.NameOf(frame.Interface)));
@@ -79,25 +81,20 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     {
         _index.Advance();
         CaptureSnapshot snapshot = _snapshots.Read();
+        // What the program knows changes beside the snapshots.
+        Beside beside = new(_options.Progress(), _options.Failure(), _options.KernelResent(), _control.IsRecording);
         long version = _index.Version + snapshot.Version;
-        if (version != _seen)
+        if (version == _seen && beside == _beside)
         {
-            _seen = version;
-            _changes++;
+            return _changes;
         }
 
-        _snapshot = snapshot;
+        (_seen, _beside, _snapshot) = (version, beside, snapshot);
+        _changes++;
         _events.Take(snapshot.Notices);
         _queues.Advance();
         _lines.Begin(snapshot);
-        ScreenStatus status = _statuses.Read(snapshot, _control.IsRecording);
-        // Progress, failure and the kernel's count change beside the snapshots.
-        if (status.Progress != Status.Progress || status.Failure != Status.Failure || status.KernelResent != Status.KernelResent || status.IsRecording != Status.IsRecording)
-        {
-            _changes++;
-        }
-
-        Status = status;
+        Status = _statuses.Read(snapshot, _control.IsRecording);
         return _changes;
     }
 
@@ -225,6 +222,8 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
             request.Scope == SaveScope.Filtered ? Filter : "",
             request.Scope == SaveScope.Marked ? _lines.Marks.ToHashSet() : null,
             request.Scope == SaveScope.Conversation ? request.Stream : -1));
+
+    private sealed record Beside(double? Progress, string Failure, long? KernelResent, bool IsRecording);
 
     private EventLine[] Evicted(long position) => position == First && _store.EvictedPackets is > 0 and var gone
         ? [new EventLine(Start, _store.FirstPacket, $"… {gone:N0} earlier packets left the store", Severity.None)]

@@ -166,6 +166,11 @@ internal sealed class Explainer(PacketFrames frames)
             return [$"tcpdump -nn -i any host {source} and host {destination}"];
         }
 
+        if (row.SourcePort == 0)
+        {
+            return [];
+        }
+
         // On a sent packet the peer is the destination.
         (string peer, ushort port) = row.Direction == Direction.In ? (source, row.SourcePort) : (destination, row.DestinationPort);
         string end = row.IpVersion == 6 ? $"[{peer}]:{port}" : $"{peer}:{port}";

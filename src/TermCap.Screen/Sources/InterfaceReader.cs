@@ -44,7 +44,7 @@ internal static class InterfaceReader
             }
 
             InterfaceRow? row = counted.GetValueOrDefault(device.Index);
-            lines.Add(new InterfaceLine(depth, device.Name, Kind(device), RoleText.Of(snapshot.Topology.RoleOf(device.Index)), device.State ?? "")
+            lines.Add(new InterfaceLine(depth, device.Name, Kind(device), RoleText.Of(snapshot.Topology.RoleOf(device.Index)), State(device))
             {
                 FramesIn = row?.FramesIn ?? 0,
                 FramesOut = row?.FramesOut ?? 0,
@@ -69,6 +69,10 @@ internal static class InterfaceReader
             && snapshot.Topology.Interfaces.Count(other => other.Kind is InterfaceKind.Bond or InterfaceKind.Team) == 1;
         return isOnlyMaster ? snapshot.Pairing.MasterCopyMissing + snapshot.Pairing.SlaveCopyMissing : null;
     }
+
+    // iproute2 writes them in capitals, sysfs in small letters; "unknown" is what lo and many virtual devices say.
+    private static string State(NetworkInterface device) =>
+        device.State?.ToLowerInvariant() is { } state && state != "unknown" ? state : "";
 
     private static string Kind(NetworkInterface device)
     {

@@ -83,6 +83,6 @@ internal sealed class StatusReader(EngineModelOptions options, QueueSampler queu
     private static SlaveLine Slave(HostTopology topology, NetworkInterface master, uint index)
     {
         NetworkInterface? device = topology.Find(index);
-        return new SlaveLine(device?.Name ?? $"if{index}", master.ActiveSlave == index, device?.State != "down");
+        return new SlaveLine(device?.Name ?? $"if{index}", master.ActiveSlave == index, !string.Equals(device?.State, "down", StringComparison.OrdinalIgnoreCase));
     }
 }

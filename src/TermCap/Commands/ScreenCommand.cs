@@ -1,10 +1,132 @@
 using TermCap.Arguments;
+using TermCap.Demo;
+using TermCap.Engine.Pipeline;
+using TermCap.Engine.Store;
+using TermCap.Inputs;
+using TermCap.OnScreen;
+using TermCap.Output;
+using TermCap.Recording;
+using TermCap.Running;
+using TermCap.Screen;
+using TermCap.Screen.Driver;
+using TermCap.Screen.Sources;
+using TermCap.Screen.Text;
+using TermCap.Screen.Themes;
 
 namespace TermCap.Commands;
 
 /// <summary>The screen: a run behind it, and the model that it looks at.</summary>
 internal static class ScreenCommand
 {
+    // After the screen: long enough to drain a ring and flush a recording, short enough for a shell.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs it.</summary>
-    public static ExitCode Run(InputOptions options, ViewOptions view) => throw Failure.Usage("no screen yet; use --text");
+    /// <returns>0, or 128 and the number of the signal that ended it.</returns>
+    public static int Run(InputOptions options, ViewOptions view)
+    {
+        ScreenOptions screen = new()
+        {
+            ThemeName = view.Theme,
+            Profile = TerminalProfile.From(Environment.GetEnvironmentVariable, view.Text.IsAscii),
+            TimeFormat = view.Text.IsUtc ? TimeFormat.Utc : TimeFormat.Relative,
+            Mouse = !view.NoMouse,
+        };
+        CheckTheme(screen);
+        DisplayFilterCheck.Require(view.DisplayFilter);
+        if (screen.Profile.Refusal is { } dumb)
+        {
+            throw Failure.Usage(dumb);
+        }
+
+        using OpenedInput input = options.IsDemo ? DemoInput.Open(isPaced: true) : InputOpener.Open(options);
+        if (ScreenApplication.Refusal(screen) is { } refusal)
+        {
+            throw Failure.Usage(refusal);
+        }
+
+        CaptureStore store = new(new StoreOptions(options.MemoryBytes));
+        input.AttachTo(store, options.Files.Count);
+        RecordingSlot slot = new();
+        using CaptureRun run = NewRun(input, options, store, slot);
+        ScreenControl control = new(run, input, slot);
+        if (view.Recording is { } wanted)
+        {
+            RunRecording recording = RunRecording.Open(wanted, () => input.Precision, endsRun: false);
+            slot.Exchange(recording);
+            control.Began(wanted.Path);
+        }
+
+        using Timer? autostop = options.DurationMax is { } duration ? new Timer(_ => run.RequestStop(), null, duration, Timeout.InfiniteTimeSpan) : null;
+        run.Start();
+        EngineModel model = new(store, run.Worker.Snapshots, control, ModelOptions(input, options, run, slot));
+        if (view.DisplayFilter.Length > 0)
+        {
+            model.SetFilter(view.DisplayFilter);
+        }
+
+        int code = ScreenApplication.Run(screen, model, model);
+        End(run, slot);
+        return code;
+    }
+
+    private static CaptureRun NewRun(OpenedInput input, InputOptions options, CaptureStore store, RecordingSlot slot)
+    {
+        WorkerOptions worker = HeadlessRun.WorkerOptionsOf(input, options);
+        CaptureRun? run = null;
+        IRunConsumer consumer = options.PacketsMax is { } most ? new FirstPackets(slot, most, () => run!.RequestStop()) : slot;
+        run = new CaptureRun(input.Source, worker, store, consumer);
+        return run;
+    }
+
+    private static void CheckTheme(ScreenOptions screen)
+    {
+        try
+        {
+            _ = screen.Themes.Load(screen.ThemeName ?? "dark");
+        }
+        catch (ThemeException wrong)
+        {
+            throw Failure.Usage(wrong.Message);
+        }
+    }
+
+    private static EngineModelOptions ModelOptions(OpenedInput input, InputOptions options, CaptureRun run, RecordingSlot slot)
+    {
+        KernelResent? kernel = options.IsLive ? new KernelResent() : null;
+        return new EngineModelOptions
+        {
+            SourceName = input.Name,
+            IsLive = input.IsLive,
+            CaptureFilter = input.CaptureFilter,
+            Remark = input.Remark,
+            Progress = new FileProgress(run.Worker.Store, options.Files).Now,
+            Failure = () => run.IsDone && (run.End.OutputFailure ?? run.End.InputFailure) is { } failure ? failure.Message : slot.Current?.Failure ?? "",
+            KernelResent = () => kernel?.Now(),
+        };
+    }
+
+    private static void End(CaptureRun run, RecordingSlot slot)
+    {
+        run.RequestStop();
+        bool hasEnded = run.Wait(LongestEnd);
+        if (slot.Current is { } recording)
+        {
+            if (hasEnded)
+            {
+                recording.Finish(run.Worker.Snapshots.Read());
+            }
+
+            recording.Dispose();
+            if (recording.Failure is { } failure)
+            {
+                throw new Failure(ExitCode.Failed, failure);
+            }
+        }
+
+        if (hasEnded)
+        {
+            RunFailures.Throw(run.End);
+        }
+    }
 }

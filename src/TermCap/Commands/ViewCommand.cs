@@ -11,17 +11,17 @@ namespace TermCap.Commands;
 internal static class ViewCommand
 {
     /// <summary>Runs it.</summary>
-    public static ExitCode Run(ParsedLine line)
+    public static int Run(ParsedLine line)
     {
         if (line.Has("--list-interfaces"))
         {
-            return ListCommand.Interfaces(line);
+            return (int)ListCommand.Interfaces(line);
         }
 
         InputOptions options = OptionReader.Input(line);
         if (line.Has("--list-data-link-types"))
         {
-            return ListCommand.LinkTypes(options);
+            return (int)ListCommand.LinkTypes(options);
         }
 
         ViewOptions view = OptionReader.View(line);
@@ -32,7 +32,7 @@ internal static class ViewCommand
 
         // Like tcpdump: a recording without a terminal prints nothing beside it, unless asked.
         ViewForm form = view.Form == ViewForm.Automatic ? (view.Recording is null ? ViewForm.Text : ViewForm.Nothing) : view.Form;
-        return RunHeadless(options, view with { Form = form });
+        return (int)RunHeadless(options, view with { Form = form });
     }
 
     private static ExitCode RunHeadless(InputOptions options, ViewOptions view)

@@ -25,6 +25,7 @@ internal static class DemoInput
         return new OpenedInput(isPaced ? new PacedSource(file, Slowness, TimeProvider.System) : file, Name, topology)
         {
             IsLive = isPaced,
+            IsReplay = true,
             Files = file,
             Remark = isPaced ? $"a recorded failover, {Slowness} times slower" : "",
         };

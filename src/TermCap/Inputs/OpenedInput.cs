@@ -19,6 +19,9 @@ internal sealed record OpenedInput(IFrameSource Source, string Name, TopologyTim
     /// <summary>Whether packets come as they happen: a device or a pipe.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>Whether it is a recording that only looks live: nothing of it can be lost.</summary>
+    public bool IsReplay { get; init; }
+
     /// <summary>The capture filter in force; empty for none.</summary>
     public string CaptureFilter { get; init; } = "";
 

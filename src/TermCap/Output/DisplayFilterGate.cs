@@ -17,15 +17,8 @@ internal sealed class DisplayFilterGate : IPacketFilter
     /// <exception cref="Failure">It cannot be understood; the sentence points at the column.</exception>
     public static DisplayFilterGate? For(string text)
     {
-        try
-        {
-            DisplayFilter filter = DisplayFilter.Parse(text);
-            return filter.IsEmpty ? null : new DisplayFilterGate(filter);
-        }
-        catch (FilterException wrong)
-        {
-            throw Failure.Usage($"cannot understand the display filter '{text}' at column {wrong.Column + 1}: {wrong.Message}");
-        }
+        DisplayFilter filter = DisplayFilterCheck.Require(text);
+        return filter.IsEmpty ? null : new DisplayFilterGate(filter);
     }
 
     /// <inheritdoc/>

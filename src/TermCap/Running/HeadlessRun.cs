@@ -1,5 +1,4 @@
 using TermCap.Arguments;
-using TermCap.Engine.Files;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
 using TermCap.Engine.Tcp;
@@ -68,7 +67,7 @@ internal static class HeadlessRun
             Console.Error.WriteLine($"termcap: {warning}");
         }
 
-        ThrowIfFailed(end);
+        RunFailures.Throw(end);
         return new RunResult(run.Worker, totals, run.ProducerWaits);
     }
 
@@ -77,32 +76,5 @@ internal static class HeadlessRun
         CaptureSnapshot now = run.Worker.Snapshots.Read();
         return $"termcap: {run.Worker.Store.LastFrame} frames, {run.Worker.Store.LastPacket} packets, {run.Drops.Ring} dropped by the kernel, {run.Drops.Interface} dropped by interfaces, "
             + $"{now.EvictedPackets} packets left the store, {run.ProducerWaits} waits";
-    }
-
-    private static void ThrowIfFailed(RunEnd end)
-    {
-        switch (end.OutputFailure)
-        {
-            case null:
-                break;
-            case OutputClosedException or Failure:
-                throw end.OutputFailure;
-            case IOException written:
-                throw new Failure(ExitCode.Failed, written.Message, written);
-            default:
-                throw new InvalidOperationException("The worker failed.", end.OutputFailure);
-        }
-
-        switch (end.InputFailure)
-        {
-            case null:
-                break;
-            case CaptureFileException unreadable:
-                throw new Failure(ExitCode.Unreadable, unreadable.Message, unreadable);
-            case IOException lost:
-                throw new Failure(ExitCode.Failed, lost.Message, lost);
-            default:
-                throw new InvalidOperationException("The producer failed.", end.InputFailure);
-        }
     }
 }
