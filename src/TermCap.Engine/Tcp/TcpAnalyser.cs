@@ -81,7 +81,7 @@ public sealed class TcpAnalyser
             Number = number,
             Time = timeNanoseconds,
         };
-        Examine(ref x, isFirst, isReused);
+        Examine(ref x, slot, isFromA, isFirst, isReused);
         _flows.Touch(slot);
         CloseOrOpen(slot, ref flow, x);
         _records?.Count(slot, x, isFromA);
@@ -157,7 +157,7 @@ public sealed class TcpAnalyser
         _waiting.Clear(ref flow.B.Waiting);
     }
 
-    private static void Examine(ref Examination x, bool isFirst, bool isReused)
+    private void Examine(ref Examination x, int slot, bool isFromA, bool isFirst, bool isReused)
     {
         ref readonly TcpSegment segment = ref x.Segment;
         SegmentFlags control = segment.Flags & (SegmentFlags.Syn | SegmentFlags.Fin | SegmentFlags.Rst);
@@ -176,6 +176,12 @@ public sealed class TcpAnalyser
         if ((control & SegmentFlags.Syn) != 0)
         {
             FastOpenRules.Apply(ref x);
+        }
+
+        if (_records is not null)
+        {
+            ref FlowRecord record = ref _records[slot];
+            ResentRules.Apply(ref x, ref isFromA ? ref record.EvidenceA : ref record.EvidenceB, in isFromA ? ref record.EvidenceB : ref record.EvidenceA);
         }
 
         SideMemory.After(ref x);
