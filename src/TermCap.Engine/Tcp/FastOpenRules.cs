@@ -18,7 +18,7 @@ internal static class FastOpenRules
             return;
         }
 
-        if (!x.Peer.Has(SideMarks.HasBase) || !x.Peer.Has(SideMarks.SynSeen))
+        if (!x.Peer.Has(SideMarks.HasBase))
         {
             return;
         }

@@ -72,8 +72,12 @@ internal static class SideMemory
     {
         bool scales = (x.Segment.Options & SegmentOptions.WindowScale) != 0;
         x.Own.Mark(SideMarks.SynSeen, on: true);
-        x.Own.Mark(SideMarks.Scales, scales);
-        x.Own.Scale = scales ? Math.Min(x.Segment.WindowScale, (byte)14) : (byte)0; // RFC 7323, section 2.3: more than 14 counts as 14.
+        if (scales)
+        {
+            x.Own.Mark(SideMarks.Scales, on: true); // A SYN again without the offer takes nothing back.
+            x.Own.Scale = Math.Min(x.Segment.WindowScale, (byte)14); // RFC 7323, section 2.3: more than 14 counts as 14.
+        }
+
         if (x.HasAny(SegmentFlags.Ack))
         {
             return;
