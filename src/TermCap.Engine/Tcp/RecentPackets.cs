@@ -12,14 +12,20 @@ internal struct RecentPackets
     private Slots _packets;
     private byte _next;
 
-    public void Add(in TcpSegment segment) => _packets[_next++ & (Capacity - 1)] = Identify(segment);
+    public void Add(in TcpSegment segment) =>
+        _packets[_next++ & (Capacity - 1)] = new Identity(segment.Sequence, segment.PayloadBytes, segment.TimestampValue, segment.Identification);
 
-    public readonly bool Contains(in TcpSegment segment)
+    /// <summary>Whether the packet is one of them again, whole or as a part of what offload had joined: the first segment has the joined one's identification, each further one the next.</summary>
+    /// <param name="segment">The packet; its identification is not 0.</param>
+    /// <param name="segmentBytes">The payload of one full segment.</param>
+    public readonly bool Contains(in TcpSegment segment, int segmentBytes)
     {
-        Identity identity = Identify(segment);
         for (int index = 0; index < Capacity; index++)
         {
-            if (_packets[index] == identity)
+            Identity seen = _packets[index];
+            int offset = segment.Sequence.BytesAfter(seen.Start);
+            bool isInside = offset == 0 || (offset > 0 && offset < seen.PayloadBytes && offset % segmentBytes == 0);
+            if (isInside && seen.Timestamp == segment.TimestampValue && segment.Identification == (ushort)(seen.Identification + (offset / segmentBytes)))
             {
                 return true;
             }
@@ -28,11 +34,7 @@ internal struct RecentPackets
         return false;
     }
 
-    /// <summary>The identification and timestamp change with every packet that a sender makes; 0 stands for an empty place, and no packet with identification 0 is asked for.</summary>
-    private static Identity Identify(in TcpSegment segment) =>
-        new(segment.Sequence, segment.PayloadBytes, segment.TimestampValue, segment.Identification, (ushort)segment.Flags);
-
-    private readonly record struct Identity(TcpSequence Start, int PayloadBytes, uint Timestamp, ushort Identification, ushort Flags);
+    private readonly record struct Identity(TcpSequence Start, int PayloadBytes, uint Timestamp, ushort Identification);
 
     [InlineArray(Capacity)]
     private struct Slots

@@ -15,12 +15,13 @@ internal static class ResentRules
     /// <summary>Judges a segment before the side's memory moves on, then learns from it.</summary>
     public static void Apply(ref Examination x, ref SideEvidence own, in SideEvidence peer)
     {
+        int size = SegmentBytes(x, own, peer);
         bool takesNumbers = x.PayloadBytes > 0 || x.HasAny(SegmentFlags.Syn | SegmentFlags.Fin);
         if (takesNumbers)
         {
             if (x.Own.Has(SideMarks.HasNext) && x.Start.IsBefore(x.Own.Next) && !IsTimersProbe(x))
             {
-                Judge(ref x, ref own, peer);
+                Judge(ref x, ref own, size);
             }
             else if (x.Own.Has(SideMarks.HasNext) && x.Start.IsAfter(x.Own.Next))
             {
@@ -35,14 +36,14 @@ internal static class ResentRules
             own.OfferedSegmentSize = x.Segment.MaximumSegmentSize;
         }
 
-        own.Learn(x.Segment);
+        own.Learn(x.Segment, size);
     }
 
     /// <summary>Keep-alives and window probes repeat a byte that was acknowledged, by timers of their own (RFC 9293, sections 3.8.4 and 3.8.6.1); the kernel does not count them.</summary>
     private static bool IsTimersProbe(in Examination x) =>
         x.HasAny(TcpFlags.ZeroWindowProbe) || (x.HasAny(TcpFlags.KeepAlive) && x.Peer.Has(SideMarks.HasSent) && x.Next.IsAtOrBefore(x.Peer.LastAck));
 
-    private static void Judge(ref Examination x, ref SideEvidence own, in SideEvidence peer)
+    private static void Judge(ref Examination x, ref SideEvidence own, int size)
     {
         TcpSequence end = x.Next.IsBefore(x.Own.Next) ? x.Next : x.Own.Next;
         int below = end.BytesAfter(x.Start);
@@ -52,18 +53,17 @@ internal static class ResentRules
             unseen = below; // Before the capture began: whether these numbers were sent then is not known.
         }
 
-        x.Verdict.Resent = Decide(x, own, isSeen: unseen < below);
+        x.Verdict.Resent = Decide(x, own, size, isSeen: unseen < below);
         if (x.Verdict.Resent is ResentVerdict.Resent or ResentVerdict.Suspected)
         {
-            int size = SegmentBytes(x, own, peer);
             int bytes = Math.Min(Math.Max(below, 1), Math.Max(x.PayloadBytes, 1));
             x.Verdict.ResentSegments = (bytes + size - 1) / size;
         }
     }
 
-    private static ResentVerdict Decide(in Examination x, in SideEvidence own, bool isSeen)
+    private static ResentVerdict Decide(in Examination x, in SideEvidence own, int size, bool isSeen)
     {
-        if (own.IsCopy(x.Segment))
+        if (own.IsCopy(x.Segment, size))
         {
             return ResentVerdict.NetworkDuplicate;
         }

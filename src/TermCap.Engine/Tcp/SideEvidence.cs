@@ -24,7 +24,7 @@ internal struct SideEvidence
     /// <summary>Where a segment stands among the side's packets by its IPv4 identification, if that counts up; else by its timestamp.</summary>
     public readonly SendOrder OrderOf(in TcpSegment segment)
     {
-        if (HasIdentification(segment) && _hasIdentification && _rises > 2 * _falls)
+        if (HasIdentification(segment) && _hasIdentification && _rises > _falls)
         {
             return (short)(segment.Identification - _identification) > 0 ? SendOrder.Newest : SendOrder.Earlier;
         }
@@ -35,10 +35,12 @@ internal struct SideEvidence
     }
 
     /// <summary>Whether the very same packet was seen a moment ago; only identifications other than 0 prove that.</summary>
-    public readonly bool IsCopy(in TcpSegment segment) => HasIdentification(segment) && Recent.Contains(segment);
+    public readonly bool IsCopy(in TcpSegment segment, int segmentBytes) => HasIdentification(segment) && Recent.Contains(segment, segmentBytes);
 
     /// <summary>Learns from every packet of the side, empty ones too: all of them move the counters.</summary>
-    public void Learn(in TcpSegment segment)
+    /// <param name="segment">The packet.</param>
+    /// <param name="segmentBytes">The payload of one full segment: what offload joined took one identification for each.</param>
+    public void Learn(in TcpSegment segment, int segmentBytes)
     {
         if ((segment.Options & SegmentOptions.Timestamps) != 0)
         {
@@ -49,7 +51,8 @@ internal struct SideEvidence
 
         if (HasIdentification(segment))
         {
-            LearnIdentification(segment.Identification);
+            int joined = Math.Max(0, segment.PayloadBytes - 1) / segmentBytes;
+            LearnIdentification((ushort)(segment.Identification + joined));
         }
     }
 

@@ -40,7 +40,8 @@ internal static class SideMemory
     {
         bool isProbe = x.HasAny(TcpFlags.ZeroWindowProbe);
         bool isFin = x.HasAny(SegmentFlags.Fin);
-        if (!x.HasAny(TcpFlags.KeepAlive) && (x.PayloadBytes > 0 || (isFin && x.Own.Has(SideMarks.HasDataNext))))
+        bool isEnd = x.HasAny(SegmentFlags.Fin | SegmentFlags.Rst) && x.Own.Has(SideMarks.HasDataNext);
+        if (!x.HasAny(TcpFlags.KeepAlive) && (x.PayloadBytes > 0 || isEnd))
         {
             x.Own.DataNext = x.Own.Has(SideMarks.HasDataNext) ? TcpSequence.Later(x.Own.DataNext, x.Next) : x.Next;
             x.Own.Mark(SideMarks.HasDataNext, on: true);
@@ -86,7 +87,9 @@ internal static class SideMemory
         x.Flow.SynTime = x.Time;
         if (x.Own.Has(SideMarks.HasEdge))
         {
-            x.Own.Next = x.Own.Edge; // A SYN again closes open gaps.
+            // A SYN again closes open gaps, and with them what was seen behind.
+            x.Own.DataNext = x.Own.Next == x.Own.Edge ? x.Own.DataNext : x.Own.Edge;
+            x.Own.Next = x.Own.Edge;
         }
     }
 
