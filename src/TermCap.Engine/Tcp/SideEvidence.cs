@@ -1,5 +1,3 @@
-using TermCap.Engine.Wire;
-
 namespace TermCap.Engine.Tcp;
 
 /// <summary>What tells a segment that was sent again from one that came late or twice: the order of a side's identifications and timestamps, and what was never seen.</summary>
