@@ -166,8 +166,8 @@ public sealed class CaptureWorker
             case TopologyEvent { Payload: TopologyTimeline timeline }:
                 _topology.Replace(timeline, _store.WrittenPackets);
                 break;
-            case TopologyEvent { Payload: LearntTopology learnt } told:
-                TakeLearnt(learnt, told.Time);
+            case TopologyEvent { Payload: LearntTopology learnt } learning:
+                OnLearnt(learnt, learning.Time);
                 break;
             case TopologyEvent { Payload: HostTopology topology } change:
                 _topology.Apply(topology, change.Time, _store.WrittenPackets);
@@ -183,10 +183,10 @@ public sealed class CaptureWorker
         }
     }
 
-    private void TakeLearnt(LearntTopology learnt, Timestamp time)
+    private void OnLearnt(LearntTopology learnt, Timestamp time)
     {
         _pairer.SetCookedProfile(learnt.Cooked);
-        _topology.Apply(learnt.Topology, time, _store.WrittenPackets);
+        _topology.Replace(new TopologyTimeline(learnt.Topology), _store.WrittenPackets);
         foreach (string sentence in learnt.Sentences)
         {
             _counters.Notice(new CaptureNotice(time, NoticeKind.Remark, sentence, _store.WrittenPackets));
@@ -220,6 +220,8 @@ public sealed class CaptureWorker
         Notices = _counters.NoticesSnapshot(),
         LastMinute = _counters.LastMinute(),
         Conversations = _ledger.Real.MostTroubled(isComplete ? int.MaxValue : MaximumConversationsShown),
+        ApparentConversations = isComplete ? _apparent.MostTroubled(int.MaxValue) : [],
+        Slaves = [.. _pairer.Slaves.Select(slave => slave.Clone())],
         Truncations = [.. _counters.Truncations],
     });
 }
