@@ -21,10 +21,10 @@ internal sealed class PairedCapture : IPairingSink
     public PairingCounters Counters { get; private set; } = new();
 
     /// <summary>Pairs all frames in the order given.</summary>
-    public static PairedCapture Of(IReadOnlyList<CapturedFrame> frames, TopologyTimeline timeline, CookedProfile? cooked = null)
+    public static PairedCapture Of(IReadOnlyList<CapturedFrame> frames, TopologyTimeline timeline, CookedProfile? cooked = null, bool merged = false)
     {
         PairedCapture result = new(frames.Count);
-        Pairer pairer = new(new PairingOptions { HashSeed = 12345 }, result);
+        Pairer pairer = new(new PairingOptions { HashSeed = 12345, AreInputsMerged = merged }, result);
         HostTopology now = timeline.Start;
         pairer.SetTopology(now);
         pairer.SetCookedProfile(cooked ?? CookedProfile.None);
@@ -38,22 +38,43 @@ internal sealed class PairedCapture : IPairingSink
                 pairer.SetTopology(now);
             }
 
-            FrameLocator.Locate(frame.Bytes, frame.OriginalLengthBytes, frame.LinkType, Direction.Unknown, out LocatedFrame located);
-            result.Placements[at] = pairer.Add(new PairingFrame(ref located, frame.Bytes)
-            {
-                Frame = at + 1,
-                TimeNanoseconds = frame.Time,
-                Interface = frame.Interface != 0 ? frame.Interface : located.InterfaceIndex,
-                OriginalLengthBytes = frame.OriginalLengthBytes,
-                LinkType = frame.LinkType,
-                Input = frame.Input,
-            });
+            LocatedFrame located = Locate(frame);
+            result.Placements[at] = pairer.Add(Frame(frames, at, ref located));
         }
 
         pairer.Flush();
         result.Counters = pairer.Counters;
         return result;
     }
+
+    /// <summary>Learns the places of the interfaces from the first frames, as the program does.</summary>
+    public static LearntTopology Learn(IReadOnlyList<CapturedFrame> frames, HostTopology known)
+    {
+        TopologyLearner learner = new(54321);
+        for (int at = 0; at < frames.Count && !learner.IsFull; at++)
+        {
+            LocatedFrame located = Locate(frames[at]);
+            learner.Add(Frame(frames, at, ref located));
+        }
+
+        return learner.Learn(known);
+    }
+
+    private static LocatedFrame Locate(CapturedFrame frame)
+    {
+        FrameLocator.Locate(frame.Bytes, frame.OriginalLengthBytes, frame.LinkType, Direction.Unknown, out LocatedFrame located);
+        return located;
+    }
+
+    private static PairingFrame Frame(IReadOnlyList<CapturedFrame> frames, int at, ref LocatedFrame located) => new(ref located, frames[at].Bytes)
+    {
+        Frame = at + 1,
+        TimeNanoseconds = frames[at].Time,
+        Interface = frames[at].Interface != 0 ? frames[at].Interface : located.InterfaceIndex,
+        OriginalLengthBytes = frames[at].OriginalLengthBytes,
+        LinkType = frames[at].LinkType,
+        Input = frames[at].Input,
+    };
 
     public void Decided(in PacketDecision decision) => Decisions.Add(decision.Packet, decision);
 

@@ -15,32 +15,54 @@ internal static class PairingCommand
         foreach (string folder in Corpus.Scenarios(corpus).Where(folder => only is null || Path.GetFileName(folder) == only))
         {
             Scenario scenario = new(folder);
-            string[] classes = scenario.Classes();
-            PairedCapture paired = PairedCapture.Of(scenario.Frames, scenario.Timeline);
-            Score score = Score.Of(classes, [.. paired.Placements.Select(placement => placement.Packet)], scenario.Labels);
-            CleanScore? clean = CleanScore.Of(scenario, paired);
-            failures += score.Right < score.Frames ? 1 : 0;
-            Print(scenario.Name, "SLL2, names", score, paired, clean);
-            if (args.Contains("--wrong"))
+            foreach (AccuracyInput input in AccuracyInput.All)
             {
-                PrintWrong(scenario, paired);
+                if (input.Pair(scenario) is not { } run)
+                {
+                    continue;
+                }
+
+                Score score = Score.Of(run.Classes, [.. run.Paired.Placements.Select(placement => placement.Packet)], run.Labels);
+                CleanScore? clean = input.HasInterfaces ? CleanScore.Of(scenario, run.Paired) : null;
+                failures += score.Right < score.Frames ? 1 : 0;
+                Print(scenario.Name, input.Name, score, run.Paired, clean);
+                if (args.Contains("--ambiguous"))
+                {
+                    PrintAmbiguous(scenario, run.Paired);
+                }
+
+                if (args.Contains("--wrong"))
+                {
+                    PrintWrong(run);
+                }
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nscenarios with a wrong frame: {failures}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nrows with a wrong frame: {failures}"));
         return 0;
     }
 
     private static void Print(string scenario, string input, Score score, PairedCapture paired, CleanScore? clean) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {scenario} | {input} | {score.Frames} | {score.Packets} | {score.Percent} | {score.Collapsed} | {score.Apart} | {paired.Counters.Ambiguous} | {(clean is null ? "" : $"{clean.Missing}, {clean.Extra}")} |"));
 
-    /// <summary>Shows the labelled packets whose frames stand elsewhere.</summary>
-    private static void PrintWrong(Scenario scenario, PairedCapture paired)
+    /// <summary>Shows the packets that say that their copies could as well be another's.</summary>
+    private static void PrintAmbiguous(Scenario scenario, PairedCapture paired)
     {
-        foreach (IGrouping<long, int> label in Enumerable.Range(0, scenario.Frames.Count).GroupBy(frame => scenario.Labels[frame]).Where(label => IsWrong(label, paired)).Take(20))
+        foreach (Engine.Pairing.PacketClosing closing in paired.Closings.Values.Where(closing => (closing.Notes & Engine.Pairing.PacketNotes.Ambiguous) != 0))
+        {
+            int[] frames = [.. Enumerable.Range(0, scenario.Frames.Count).Where(frame => paired.Placements[frame].Packet == closing.Packet)];
+            Console.WriteLine("    " + string.Join("; ", frames.Select(frame => string.Create(CultureInfo.InvariantCulture,
+                $"{frame + 1} {scenario.Roles[frame]} label {scenario.Labels[frame]} +{scenario.Frames[frame].Time - scenario.Frames[frames[0]].Time} ns"))));
+        }
+    }
+
+    /// <summary>Shows the labelled packets whose frames stand elsewhere.</summary>
+    private static void PrintWrong(AccuracyRun run)
+    {
+        foreach (IGrouping<long, int> label in Enumerable.Range(0, run.Frames.Count).GroupBy(frame => run.Labels[frame]).Where(label => IsWrong(label, run.Paired)).Take(20))
         {
             Console.WriteLine("    " + string.Join("; ", label.Select(frame => string.Create(CultureInfo.InvariantCulture,
-                $"{frame + 1} {scenario.Roles[frame]} packet {paired.Placements[frame].Packet} +{scenario.Frames[frame].Time - scenario.Frames[label.First()].Time} ns"))));
+                $"{frame + 1} {run.Classes[frame].Split(' ')[0]} {run.Paired.Placements[frame].Direction} packet {run.Paired.Placements[frame].Packet} +{run.Frames[frame].Time - run.Frames[label.First()].Time} ns"))));
         }
     }
 

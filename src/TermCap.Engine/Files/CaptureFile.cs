@@ -102,7 +102,7 @@ public sealed class CaptureFile : IFileSource
     /// <inheritdoc/>
     public CaptureBytes? TakeBytes(byte input)
     {
-        CaptureBytes? taken = input == _number ? _bytes : null;
+        CaptureBytes? taken = input == _number && _input.Window == _raw ? _bytes : null;
         _isTaken |= taken is not null;
         return taken;
     }

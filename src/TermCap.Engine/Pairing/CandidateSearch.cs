@@ -32,7 +32,7 @@ internal sealed class CandidateSearch(PairingState state)
                 continue;
             }
 
-            Candidate found = tap.IsReceived ? FindReceived(frame, content, head, step) : FindSent(frame, content, head, step, tap);
+            Candidate found = tap.IsReceived ? FindReceived(frame, content, head, step, tap) : FindSent(frame, content, head, step, tap);
             refused |= found.WasRefused;
             if (found.Slot >= 0 && (best.Slot < 0 || found.Score > best.Score || (found.Score == best.Score && groups[found.Slot].Packet < groups[best.Slot].Packet)))
             {
@@ -51,12 +51,12 @@ internal sealed class CandidateSearch(PairingState state)
         return to is null || step.From < 0 ? null : to.IsMaster ? to.Evidence.StampsBelow : walk.Devices[step.From]?.Evidence.StampsAbove;
     }
 
-    private Candidate FindReceived(in PairingFrame frame, in FrameContent content, int head, WalkStep step)
+    private Candidate FindReceived(in PairingFrame frame, in FrameContent content, int head, WalkStep step, Tap tap)
     {
         GroupTable groups = state.Groups;
         Candidate found = Candidate.None;
         StampEvidence? stamps = StampsOf(step, groups[head].Shape);
-        bool mustBeEqual = stamps is null || stamps.MustBeEqual;
+        bool mustBeEqual = step.Relation == Relation.Late || (stamps?.MustBeEqual ?? (!tap.IsCooked || state.Cooked.RuleOf(tap.Interface).HasEqualStamps));
         int probes = 0;
         bool hasOther = false;
         for (int slot = head; slot >= 0; slot = groups[slot].LaneNext)
@@ -75,7 +75,7 @@ internal sealed class CandidateSearch(PairingState state)
                 continue;
             }
 
-            if (!ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            if (IsTooLate(group, frame, tap, isEqual) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
                 continue;
             }
@@ -112,7 +112,8 @@ internal sealed class CandidateSearch(PairingState state)
             }
 
             ref Group group = ref groups[slot];
-            if (!ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            bool isEqual = group.LastTime == frame.TimeNanoseconds;
+            if ((step.Relation == Relation.Late && !isEqual) || IsTooLate(group, frame, tap, isEqual: false) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
                 continue;
             }
@@ -138,4 +139,8 @@ internal sealed class CandidateSearch(PairingState state)
 
         return first;
     }
+
+    /// <summary>Without interfaces only the distance tells a copy from a repeat with the same bytes.</summary>
+    private bool IsTooLate(in Group group, in PairingFrame frame, Tap tap, bool isEqual) =>
+        tap.IsCooked && !isEqual && Math.Abs(unchecked(frame.TimeNanoseconds - group.LastTime)) > state.Cooked.RuleOf(tap.Interface).GapNanosecondsMax;
 }

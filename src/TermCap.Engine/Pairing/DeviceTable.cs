@@ -17,8 +17,9 @@ internal sealed class DeviceTable
     private readonly Device?[] _direct = new Device?[DirectCount];
     private readonly HashSet<ulong> _ownMacs = [];
 
-    public DeviceTable(HostTopology topology, Dictionary<uint, DeviceEvidence> evidence)
+    public DeviceTable(HostTopology topology, Dictionary<uint, DeviceEvidence> evidence, bool areInputsMerged)
     {
+        AreInputsMerged = areInputsMerged;
         foreach (NetworkInterface given in topology.Interfaces)
         {
             Add(given, topology, evidence);
@@ -46,6 +47,9 @@ internal sealed class DeviceTable
         // Two devices that IP can route between; a bond's own VLANs count too.
         Forwards = _devices.Values.Count(device => device.IsEgress && device.Kind != InterfaceKind.Tunnel) > 1;
     }
+
+    /// <summary>Whether copies with equal stamps may stand in either order.</summary>
+    public bool AreInputsMerged { get; }
 
     /// <summary>Whether there is a bond or team.</summary>
     public bool HasMaster { get; }

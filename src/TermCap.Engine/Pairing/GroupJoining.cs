@@ -107,7 +107,7 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
             TakeMaster(ref group, frame);
             device.Evidence.ReceivedPairs = true;
         }
-        else if ((group.Flags & GroupFlags.HasMaster) == 0 && before.IsReceivedOnly)
+        else if ((group.Flags & GroupFlags.HasMaster) == 0 && before.IsReceivedOnly && step.Relation != Relation.Late)
         {
             group.Witness = frame.Frame;
         }
@@ -115,6 +115,10 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
         if (step.Relation == Relation.UpFar)
         {
             NoteSkipped(ref group, before.Devices[step.From], device);
+        }
+        else if (step.Relation == Relation.Late && device.Owner is { IsMaster: true } owner)
+        {
+            owner.Evidence.ReceivedPairs = true;
         }
 
         if (device.IsMaster || step.Relation == Relation.UpFar)

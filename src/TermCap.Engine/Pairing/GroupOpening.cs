@@ -34,7 +34,7 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
             ends.Decide(ref group);
         }
 
-        if (walk.Wait == WalkWait.None || (facts.Device is null && tap.Interface != 0))
+        if (walk.Wait == WalkWait.None || (facts.Device is null && !tap.IsCooked))
         {
             ends.Finish(slot, evicted: false);
             return;
@@ -48,7 +48,7 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
         group.Packet = ++state.Counters.Packets;
         group.Hash = facts.Hash;
         group.Flow = facts.Flow;
-        group.Shape = state.Shapes.Begin(facts.Device is null ? new Tap(0, tap.Direction) : tap).Shape;
+        group.Shape = state.Shapes.Begin(facts.Device is null && !tap.IsCooked ? new Tap(0, tap.Direction) : tap).Shape;
         group.Interface = tap.Interface;
         group.Layout = content.Layout;
         group.FirstTime = group.LastTime = group.MasterTime = frame.TimeNanoseconds;

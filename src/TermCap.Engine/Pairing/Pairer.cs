@@ -66,12 +66,13 @@ public sealed class Pairer
             Rehash();
         }
 
-        Tap tap = new(frame.Interface, FrameFacts.DirectionOf(frame, _state.Devices));
+        uint place = frame.Interface != 0 ? frame.Interface : CookedClass.KeyOf(frame.Located);
+        Tap tap = new(place, FrameFacts.DirectionOf(frame, _state.Devices));
         Device? device = _state.Devices.Find(frame.Interface);
         NoteFrame(device, tap);
         FramePlacement placement = new() { Role = device?.Role ?? InterfaceRole.Other, Direction = tap.Direction };
         ulong hash = _state.Hash.Of(content.Bytes, content.Layout);
-        bool canJoin = tap.Direction != Direction.Unknown && (device is not null || tap.Interface == 0);
+        bool canJoin = tap.Direction != Direction.Unknown && (device is not null || tap.IsCooked);
         Candidate found = canJoin ? _search.Find(frame, content, hash, tap) : Candidate.None;
         if (found.Slot >= 0)
         {

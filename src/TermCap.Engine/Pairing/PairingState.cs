@@ -13,7 +13,7 @@ internal sealed class PairingState
         Sink = sink;
         Groups = new GroupTable(options.GroupCapacity, options.ByteCapacity);
         Hash = new ContentHash(options.HashSeed, options.SnapLengthBytes);
-        Devices = new DeviceTable(HostTopology.Unknown, _evidence);
+        Devices = new DeviceTable(HostTopology.Unknown, _evidence, options.AreInputsMerged);
         Shapes = new WalkShapes(Devices);
         Slices = new SliceIndex(Groups, options.GroupCapacity);
     }
@@ -42,6 +42,9 @@ internal sealed class PairingState
 
     public DeviceTable Devices { get; private set; }
 
+    /// <summary>How frames without an interface are joined.</summary>
+    public CookedProfile Cooked { get; private set; } = CookedProfile.None;
+
     /// <summary>How packets are found now: by given places or by learnt ones.</summary>
     public PairingMethod Method { get; private set; } = PairingMethod.Inferred;
 
@@ -50,7 +53,8 @@ internal sealed class PairingState
 
     public void SetTopology(HostTopology topology, CookedProfile cooked)
     {
-        Devices = new DeviceTable(topology, _evidence);
+        Devices = new DeviceTable(topology, _evidence, Options.AreInputsMerged);
+        Cooked = cooked;
         Shapes.SetDevices(Devices, cooked);
         Method = topology.Source is TopologySource.Given or TopologySource.File or TopologySource.Live ? PairingMethod.Exact : PairingMethod.Inferred;
     }

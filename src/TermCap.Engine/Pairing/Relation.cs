@@ -6,6 +6,9 @@ internal enum Relation : byte
     /// <summary>It does not.</summary>
     None = 0,
 
+    /// <summary>A copy that should have come before, with the same stamp: only where files were merged by time.</summary>
+    Late,
+
     /// <summary>Received at one device, then sent at another with TTL or hop limit one lower.</summary>
     Forward,
 

@@ -13,7 +13,45 @@ internal static class WalkRules
             return (Relation.None, -1);
         }
 
-        return tap.IsReceived ? FollowReceived(walk, device) : FollowSent(walk, device, devices);
+        (Relation Relation, int From) found = tap.IsReceived ? FollowReceived(walk, device) : FollowSent(walk, device, devices);
+        return found.Relation == Relation.None && devices.AreInputsMerged ? FollowLate(walk, tap, device) : found;
+    }
+
+    /// <summary>Where files were merged by time, copies with one stamp may stand in the wrong order: a lower after its upper on receive, an upper after its lower on transmit.</summary>
+    private static (Relation Relation, int From) FollowLate(WalkShape walk, Tap tap, Device device)
+    {
+        for (int at = 0; at < walk.Taps.Length; at++)
+        {
+            if (walk.Taps[at].Direction != tap.Direction || walk.Devices[at] is not { } passed)
+            {
+                continue;
+            }
+
+            Device[] next = tap.IsReceived ? passed.Lowers : passed.Uppers;
+            bool isFree = !Array.Exists(next, other => walk.Has(tap with { Interface = other.Key }));
+            if (isFree && Array.IndexOf(next, device) >= 0)
+            {
+                return (Relation.Late, at);
+            }
+        }
+
+        return (Relation.None, -1);
+    }
+
+    /// <summary>Whether a copy that belongs before may still come, because files were merged.</summary>
+    private static bool WaitsForLate(WalkShape walk, DeviceTable devices)
+    {
+        for (int at = 0; at < walk.Taps.Length && devices.AreInputsMerged; at++)
+        {
+            Tap tap = walk.Taps[at];
+            Device[] before = walk.Devices[at] is not { } device ? [] : tap.IsReceived ? device.Lowers : device.Uppers;
+            if (before.Length > 0 && !Array.Exists(before, other => walk.Has(tap with { Interface = other.Key })))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (Relation Relation, int From) FollowReceived(WalkShape walk, Device device)
@@ -141,7 +179,7 @@ internal static class WalkRules
             mayTurn |= MayGoOn(walk, walk.Taps[at], device, devices);
         }
 
-        return mayTurn ? WalkWait.Short : WalkWait.None;
+        return mayTurn || WaitsForLate(walk, devices) ? WalkWait.Short : WalkWait.None;
     }
 
     private static bool WaitsBelow(WalkShape walk, Device above)
@@ -165,9 +203,9 @@ internal static class WalkRules
     /// <summary>Whether the copy that stands for the packet can no longer change (design.md 6.3, rule 7).</summary>
     public static bool IsWitnessCertain(WalkShape walk, DeviceTable devices)
     {
-        if (walk.Wait == WalkWait.None || walk.MasterPosition >= 0)
+        if (walk.Wait == WalkWait.None || walk.MasterPosition >= 0 || WaitsForLate(walk, devices))
         {
-            return true;
+            return walk.Taps.Length > 1 || !WaitsForLate(walk, devices);
         }
 
         if (walk.IsReceivedOnly)

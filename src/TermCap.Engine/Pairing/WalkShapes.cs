@@ -57,7 +57,7 @@ internal sealed class WalkShapes
     private WalkStep WorkOut(int from, Tap tap)
     {
         (Relation relation, int at) = from < 0 ? (Relation.Open, -1)
-            : tap.Interface == 0 ? _cooked.Follow(_shapes[from], tap)
+            : tap.IsCooked ? _cooked.Follow(_shapes[from], tap)
             : WalkRules.Follow(_shapes[from], tap, _devices.Find(tap.Interface), _devices);
         if (relation == Relation.None)
         {
@@ -86,7 +86,7 @@ internal sealed class WalkShapes
     private void WorkOut(WalkShape shape)
     {
         shape.Devices = Array.ConvertAll(shape.Taps, tap => _devices.Find(tap.Interface));
-        if (shape.Last.Interface == 0)
+        if (shape.Last.IsCooked)
         {
             shape.Wait = _cooked.WaitOf(shape);
             shape.IsWitnessCertain = shape.Wait == WalkWait.None || shape.Last.IsSent;

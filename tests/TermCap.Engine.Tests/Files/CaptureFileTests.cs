@@ -52,6 +52,7 @@ public sealed class CaptureFileTests
 
         Assert.Equal([-1L, -1], reading.Frames.Select(entry => entry.Frame.FileOffset));
         Assert.All(reading.Frames, entry => Assert.Equal(s_frame, entry.Bytes));
+        Assert.Null(source.TakeBytes(1));
     }
 
     [Fact]

@@ -106,6 +106,42 @@ public sealed class PipeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stop_ends_although_the_writer_never_rests()
+    {
+        byte[] many = [.. Enumerable.Repeat(s_record, 1000).SelectMany(record => record)];
+        _writer.Write(FileBytes.Little.PcapHeader().ToArray());
+        Task writing = Task.Run(
+            () =>
+            {
+                try
+                {
+                    while (true)
+                    {
+                        _writer.Write(many);
+                    }
+                }
+                catch (IOException)
+                {
+                    // the reader has closed its end
+                }
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(FillStatus.More, Fill());
+        _source.RequestStop();
+
+        long framesMax = (PipeInput.DrainBytes + (3L * CaptureFileOptions.DefaultWindowBytes)) / s_record.Length;
+        long frames = 0;
+        while (Fill() != FillStatus.End)
+        {
+            frames += _batch.Count;
+            Assert.InRange(frames, 0, framesMax);
+        }
+
+        _source.Dispose();
+        await writing.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public void A_pipe_that_is_no_capture_is_refused_when_its_first_bytes_come()
     {
         _writer.Write("tcpdump: permission denied\n"u8);
