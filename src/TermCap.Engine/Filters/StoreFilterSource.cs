@@ -2,11 +2,10 @@ using TermCap.Engine.Store;
 
 namespace TermCap.Engine.Filters;
 
-/// <summary>The store as a filter's source, with the names and sequence numbers that the pipeline knows.</summary>
+/// <summary>The store as a filter's source, with the names that the pipeline knows.</summary>
 /// <param name="store">The store.</param>
 /// <param name="interfaceName">Gives the name of a frame's interface.</param>
-/// <param name="initialSequences">Gives the initial sequence numbers of a packet's stream; null where nobody keeps them.</param>
-public sealed class StoreFilterSource(CaptureStore store, Func<FrameRow, string> interfaceName, InitialSequences? initialSequences = null) : IFilterSource
+public sealed class StoreFilterSource(CaptureStore store, Func<FrameRow, string> interfaceName) : IFilterSource
 {
     private long _startNanoseconds = long.MinValue;
 
@@ -44,12 +43,4 @@ public sealed class StoreFilterSource(CaptureStore store, Func<FrameRow, string>
 
     /// <inheritdoc/>
     public string InterfaceName(in FrameRow frame) => interfaceName(frame);
-
-    /// <inheritdoc/>
-    public bool TryGetInitialSequences(in PacketRow row, out uint sender, out uint receiver)
-    {
-        sender = 0;
-        receiver = 0;
-        return initialSequences is not null && initialSequences(in row, out sender, out receiver);
-    }
 }
