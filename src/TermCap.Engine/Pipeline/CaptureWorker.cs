@@ -166,6 +166,9 @@ public sealed class CaptureWorker
             case TopologyEvent { Payload: TopologyTimeline timeline }:
                 _topology.Replace(timeline, _store.WrittenPackets);
                 break;
+            case TopologyEvent { Payload: LearntTopology learnt } told:
+                TakeLearnt(learnt, told.Time);
+                break;
             case TopologyEvent { Payload: HostTopology topology } change:
                 _topology.Apply(topology, change.Time, _store.WrittenPackets);
                 break;
@@ -177,6 +180,16 @@ public sealed class CaptureWorker
                 _counters.Truncations.Add(truncated.Sentence);
                 _counters.Notice(new CaptureNotice(_counters.Newest, NoticeKind.Truncated, truncated.Sentence, _store.WrittenPackets));
                 break;
+        }
+    }
+
+    private void TakeLearnt(LearntTopology learnt, Timestamp time)
+    {
+        _pairer.SetCookedProfile(learnt.Cooked);
+        _topology.Apply(learnt.Topology, time, _store.WrittenPackets);
+        foreach (string sentence in learnt.Sentences)
+        {
+            _counters.Notice(new CaptureNotice(time, NoticeKind.Remark, sentence, _store.WrittenPackets));
         }
     }
 

@@ -66,6 +66,25 @@ internal static class PacketColumns
         packet.ResentSegments = (ushort)Math.Min(packet.ResentSegments + verdict.ResentSegments, ushort.MaxValue);
     }
 
+    /// <summary>Whether both packets carry one and the same TCP segment.</summary>
+    public static bool IsSameSegment(in PacketRow a, in PacketRow b) =>
+        a.Sequence == b.Sequence && a.Acknowledgment == b.Acknowledgment && a.PayloadBytes == b.PayloadBytes && a.SegmentFlags == b.SegmentFlags
+        && a.SourcePort == b.SourcePort && a.DestinationPort == b.DestinationPort
+        && a.SourceLow == b.SourceLow && a.DestinationLow == b.DestinationLow && a.SourceHigh == b.SourceHigh && a.DestinationHigh == b.DestinationHigh;
+
+    /// <summary>Shows another packet's verdict; what the kernel counts stays with the other.</summary>
+    public static void CopyVerdict(ref PacketRow packet, in PacketRow other)
+    {
+        packet.Flags = other.Flags;
+        packet.Stream = other.Stream;
+        packet.DuplicateAckNumber = other.DuplicateAckNumber;
+        packet.RefersTo = other.RefersTo;
+        packet.RtoNanoseconds = other.RtoNanoseconds;
+        packet.AckRttNanoseconds = other.AckRttNanoseconds;
+        packet.WindowBytes = other.WindowBytes;
+        packet.Resent = other.Resent;
+    }
+
     /// <summary>The frame's wire length without a cooked header, in bytes.</summary>
     public static int WireLength(in FrameRow frame) => frame.OriginalLengthBytes - frame.LinkType switch
     {
