@@ -29,4 +29,7 @@ public interface IFilterSource
 
     /// <summary>The name of the interface at which the frame was seen.</summary>
     string InterfaceName(in FrameRow frame);
+
+    /// <summary>The initial sequence numbers of the packet's stream, its sender's first; false when they are not known.</summary>
+    bool TryGetInitialSequences(in PacketRow row, out uint sender, out uint receiver);
 }

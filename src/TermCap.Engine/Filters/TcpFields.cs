@@ -14,8 +14,16 @@ internal static class TcpFields
         FilterField.Row("tcp.dstport", FilterFieldType.Number, "destination port", IsTcp, static (in row) => row.DestinationPort),
         FilterField.Row("tcp.stream", FilterFieldType.Number, "number of the stream", static (in row) => row.Stream >= 0 && IsTcp(in row), static (in row) => row.Stream),
         FilterField.Row("tcp.len", FilterFieldType.Number, "payload in bytes", IsTcp, static (in row) => row.PayloadBytes),
-        FilterField.Row("tcp.seq", FilterFieldType.Number, "sequence number from the stream's start", IsTcp, static (in row) => unchecked(row.Sequence - (row.Stream >= 0 ? row.SequenceBase : 0))),
-        FilterField.Row("tcp.ack", FilterFieldType.Number, "acknowledgment from the stream's start", IsTcp, static (in row) => unchecked(row.Acknowledgment - (row.Stream >= 0 ? row.AcknowledgmentBase : 0))),
+        FilterField.Numbers("tcp.seq", FilterFieldType.Number, "sequence number from the stream's start", static (in row, scope, index, out value) =>
+        {
+            value = scope.Source.TryGetInitialSequences(in row, out uint sender, out _) ? unchecked(row.Sequence - sender) : row.Sequence;
+            return index == 0 && IsTcp(in row);
+        }),
+        FilterField.Numbers("tcp.ack", FilterFieldType.Number, "acknowledgment from the stream's start", static (in row, scope, index, out value) =>
+        {
+            value = scope.Source.TryGetInitialSequences(in row, out _, out uint receiver) ? unchecked(row.Acknowledgment - receiver) : row.Acknowledgment;
+            return index == 0 && IsTcp(in row);
+        }),
         FilterField.Row("tcp.seq_raw", FilterFieldType.Number, "sequence number as in the header", IsTcp, static (in row) => row.Sequence),
         FilterField.Row("tcp.ack_raw", FilterFieldType.Number, "acknowledgment as in the header", IsTcp, static (in row) => row.Acknowledgment),
         FilterField.Row("tcp.window_size", FilterFieldType.Number, "window in bytes, scaled as far as known", IsTcp, static (in row) => row.WindowBytes),
