@@ -9,6 +9,7 @@ using Terminal.Gui.Testing;
 using Terminal.Gui.Time;
 using TermCap.Screen.Driver;
 using TermCap.Screen.Keys;
+using TermCap.Screen.Model;
 using TermCap.Screen.Tests.Fakes;
 using TermCap.Screen.Text;
 using TermCap.Screen.Themes;
@@ -22,13 +23,18 @@ internal sealed class Headless : IDisposable
     private readonly ScreenSession _session;
 
     public Headless(FakeModel model, int width = 80, int height = 24, GlyphSet? glyphs = null, string theme = "dark")
+        : this(model, model, new Size(width, height), glyphs, theme)
     {
         Model = model;
+    }
+
+    public Headless(IScreenModel model, IScreenCommands commands, Size size, GlyphSet? glyphs = null, string theme = "dark")
+    {
         Encoder = new FrameEncoder(theme == "mono" ? ColourDepth.Mono : ColourDepth.Sixteen, scrollRegions: true);
         _application = Application.Create(new VirtualTimeProvider());
         Assert.True(new CellDriver(new CellOutput(Encoder, Sink), terminalInput: false).Use(_application));
         _application.Init(DriverRegistry.Names.ANSI);
-        _application.Driver!.SetScreenSize(width, height);
+        _application.Driver!.SetScreenSize(size.Width, size.Height);
         ScreenOptions options = new()
         {
             ThemeName = theme,
@@ -37,13 +43,14 @@ internal sealed class Headless : IDisposable
             Time = Clock,
             TimeFormat = TimeFormat.Relative,
         };
-        _session = new ScreenSession(_application, model, model, options, Terminal);
+        _session = new ScreenSession(_application, model, commands, options, Terminal);
         _session.Window.List.Drawn += Encoder.Hint;
         _application.Begin(_session.Window);
         Tick();
     }
 
-    public FakeModel Model { get; }
+    /// <summary>The model in memory, where the screen was made over one.</summary>
+    public FakeModel Model { get; } = new();
 
     public MemorySink Sink { get; } = new();
 

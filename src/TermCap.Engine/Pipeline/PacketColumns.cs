@@ -55,6 +55,8 @@ internal static class PacketColumns
     {
         packet.Flags |= verdict.Flags;
         packet.Stream = verdict.Stream;
+        packet.SequenceBase = verdict.SequenceBase;
+        packet.AcknowledgmentBase = verdict.AcknowledgmentBase;
         packet.DuplicateAckNumber = Math.Max(packet.DuplicateAckNumber, verdict.DuplicateAckNumber);
         packet.RefersTo = verdict.RefersTo > 0 ? verdict.RefersTo : packet.RefersTo;
         packet.RtoNanoseconds = Math.Max(packet.RtoNanoseconds, verdict.RtoNanoseconds);
@@ -62,6 +64,25 @@ internal static class PacketColumns
         packet.WindowBytes = verdict.WindowBytes;
         packet.Resent = verdict.Resent > packet.Resent || packet.Resent == ResentVerdict.No ? verdict.Resent : packet.Resent;
         packet.ResentSegments = (ushort)Math.Min(packet.ResentSegments + verdict.ResentSegments, ushort.MaxValue);
+    }
+
+    /// <summary>Whether both packets carry one and the same TCP segment.</summary>
+    public static bool IsSameSegment(in PacketRow a, in PacketRow b) =>
+        a.Sequence == b.Sequence && a.Acknowledgment == b.Acknowledgment && a.PayloadBytes == b.PayloadBytes && a.SegmentFlags == b.SegmentFlags
+        && a.SourcePort == b.SourcePort && a.DestinationPort == b.DestinationPort
+        && a.SourceLow == b.SourceLow && a.DestinationLow == b.DestinationLow && a.SourceHigh == b.SourceHigh && a.DestinationHigh == b.DestinationHigh;
+
+    /// <summary>Shows another packet's verdict; what the kernel counts stays with the other.</summary>
+    public static void CopyVerdict(ref PacketRow packet, in PacketRow other)
+    {
+        packet.Flags = other.Flags;
+        packet.Stream = other.Stream;
+        packet.DuplicateAckNumber = other.DuplicateAckNumber;
+        packet.RefersTo = other.RefersTo;
+        packet.RtoNanoseconds = other.RtoNanoseconds;
+        packet.AckRttNanoseconds = other.AckRttNanoseconds;
+        packet.WindowBytes = other.WindowBytes;
+        packet.Resent = other.Resent;
     }
 
     /// <summary>The frame's wire length without a cooked header, in bytes.</summary>

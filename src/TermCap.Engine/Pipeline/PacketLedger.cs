@@ -225,7 +225,7 @@ internal sealed class PacketLedger
 
     private void Analyse(ref WitnessQueue.Entry entry, ref PacketRow packet)
     {
-        if (entry.HasTcp)
+        if (entry.HasTcp && !TakeVerdictOfOtherDress(ref packet))
         {
             Real.Analyse(entry.Segment, entry.Packet, entry.TimeNanoseconds, out TcpVerdict verdict);
             PacketColumns.Fill(ref packet, verdict);
@@ -237,6 +237,26 @@ internal sealed class PacketLedger
         {
             _analysed.Enqueue((entry.Frame, entry.Packet));
         }
+    }
+
+    /// <summary>
+    /// Rule 12: a segment that was seen outside and inside a readable tunnel counts once. Whichever packet came second shows the verdict of the first.
+    /// </summary>
+    private bool TakeVerdictOfOtherDress(ref PacketRow packet)
+    {
+        if (packet.LinkedPacket == 0 || packet.LinkKind != PacketLinkKind.Tunnel)
+        {
+            return false;
+        }
+
+        ref PacketRow other = ref _store.PacketForUpdate(packet.LinkedPacket);
+        if (Unsafe.IsNullRef(ref other) || (other.States & PacketStates.Analysed) == 0 || other.Stream < 0 || !PacketColumns.IsSameSegment(packet, other))
+        {
+            return false;
+        }
+
+        PacketColumns.CopyVerdict(ref packet, other);
+        return true;
     }
 
     private void HandOn(bool all)

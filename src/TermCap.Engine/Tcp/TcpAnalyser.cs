@@ -110,6 +110,8 @@ public sealed class TcpAnalyser
         verdict.Stream = full.Stream;
         verdict.PayloadBytes = full.PayloadBytes;
         verdict.WindowBytes = full.WindowBytes;
+        verdict.SequenceBase = full.SequenceBase;
+        verdict.AcknowledgmentBase = full.AcknowledgmentBase;
         verdict.Resent = full.Resent;
         verdict.ResentSegments = full.ResentSegments;
     }
@@ -170,6 +172,8 @@ public sealed class TcpAnalyser
         x.Flags = isReused ? TcpFlags.ReusedPorts : TcpFlags.None;
         x.Verdict.PayloadBytes = segment.PayloadBytes;
         SideMemory.Before(ref x, isFirst);
+        x.Verdict.SequenceBase = x.Own.Base.Value;
+        x.Verdict.AcknowledgmentBase = x.Peer.Has(SideMarks.HasBase) ? x.Peer.Base.Value : 0;
         PositionRules.Apply(ref x);
         AcknowledgmentRules.Apply(ref x);
         RetransmissionRules.Apply(ref x);

@@ -51,6 +51,12 @@ public sealed record ScreenStatus
     /// <summary>The kinds of trouble, most telling first.</summary>
     public IReadOnlyList<VerdictCount> Verdicts { get; init; } = [];
 
+    /// <summary>Segments that were sent again, by evidence; and those of them that this host sent, as its kernel counts them.</summary>
+    public long Resent { get; init; }
+
+    /// <inheritdoc cref="Resent"/>
+    public long ResentByUs { get; init; }
+
     /// <summary>Segments that the kernel resent during the capture; null when not known (a file).</summary>
     public long? KernelResent { get; init; }
 

@@ -24,7 +24,11 @@ internal sealed class VerdictPane(PaneContext context) : CellPane(context)
             line.Add(CountText(count), RoleOf(count), count.Apparent == 0 && count.Real == 0 ? status.Verdicts.Count + kind + 1 : kind + 1);
         }
 
-        line.Add(status.KernelResent is { } resent ? $"{Glyphs.Dot} kernel resent {NumberText.Whole(resent)}" : "", Role.Normal, 2);
+        if (status.Verdicts.Count > 0)
+        {
+            line.Add(Resent(status), Role.Normal, 2);
+        }
+
         if (status.Verdicts.Count == 0)
         {
             line.Add("no TCP seen", Role.Dim);
@@ -39,6 +43,11 @@ internal sealed class VerdictPane(PaneContext context) : CellPane(context)
 
         line.Draw(this, top, width, Role.Normal);
     }
+
+    // Ours and the kernel's count the same thing: segments that this host sent again.
+    private string Resent(ScreenStatus status) => status.KernelResent is { } kernel
+        ? $"{Glyphs.Dot} resent {NumberText.Whole(status.ResentByUs)} kernel {NumberText.Whole(kernel)}"
+        : status.Resent > 0 ? $"{Glyphs.Dot} resent {NumberText.Whole(status.Resent)}" : "";
 
     private static string CountText(VerdictCount count) =>
         count.Apparent == count.Real

@@ -1,12 +1,50 @@
+using System.Globalization;
 using TermCap.Engine.Pipeline;
+using TermCap.Engine.Tcp;
+using TermCap.Engine.Wire;
 using TermCap.Screen.Model;
 
 namespace TermCap.Screen.Sources;
 
-/// <summary>Makes the lines of the conversations.</summary>
+/// <summary>Makes the lines of the conversations, in the order of the snapshot: the worst first.</summary>
 internal static class ConversationReader
 {
-    /// <summary>The worst first, at most so many.</summary>
-    public static IReadOnlyList<ConversationLine> Read(CaptureSnapshot snapshot, int atMost) =>
-        snapshot.Conversations.Count == 0 || atMost == 0 ? [] : [];
+    private const TcpFlags Other = TcpFlags.DuplicateAck | TcpFlags.OutOfOrder | TcpFlags.ZeroWindow | TcpFlags.LostSegment;
+
+    /// <summary>The lines, at most so many.</summary>
+    public static IReadOnlyList<ConversationLine> Read(CaptureSnapshot snapshot, StreamSampler streams, int atMost) =>
+        [.. snapshot.Conversations.Take(atMost).Select(conversation => Line(conversation, streams.Of(conversation.Stream)))];
+
+    private static ConversationLine Line(TcpConversation conversation, StreamChart? chart) => new(
+        conversation.Stream,
+        End(conversation.AddressA, conversation.PortA),
+        End(conversation.AddressB, conversation.PortB))
+    {
+        State = conversation.State.ToString().ToLowerInvariant(),
+        Packets = conversation.Packets,
+        Bytes = conversation.AToB.Bytes + conversation.BToA.Bytes,
+        Retransmissions = conversation.Retransmissions,
+        // Before the sampler has come so far, nothing is claimed.
+        Apparent = chart is null ? conversation.Retransmissions : Math.Max(chart.Apparent, conversation.Retransmissions),
+        OtherTrouble = Sum(conversation.AToB.Flags) + Sum(conversation.BToA.Flags),
+        Resent = conversation.AToB.ResentSegments + conversation.BToA.ResentSegments,
+        RoundTripNanoseconds = conversation.SmoothedRttNanoseconds ?? conversation.HandshakeRttNanoseconds,
+        Chart = chart?.Slices() ?? [],
+        Filter = string.Create(CultureInfo.InvariantCulture, $"tcp.stream == {conversation.Stream}"),
+    };
+
+    private static long Sum(FlagCounts counts)
+    {
+        long sum = 0;
+        for (int rest = (int)Other; rest != 0; rest &= rest - 1)
+        {
+            sum += counts.Of((TcpFlags)(rest & -rest));
+        }
+
+        return sum;
+    }
+
+    private static string End(IpAddress128 address, ushort port) => address.Version == 6
+        ? string.Create(CultureInfo.InvariantCulture, $"[{address}]:{port}")
+        : string.Create(CultureInfo.InvariantCulture, $"{address}:{port}");
 }

@@ -20,6 +20,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     private readonly RowIndex _index;
     private readonly LineReader _lines;
     private readonly QueueSampler _queues;
+    private readonly StreamSampler _streams;
     private readonly EventPlaces _events = new();
     private readonly StatusReader _statuses;
     private readonly DetailReader _details;
@@ -37,9 +38,10 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     public EngineModel(CaptureStore store, SnapshotSlot snapshots, ICaptureControl control, EngineModelOptions options)
     {
         (_store, _snapshots, _control, _options) = (store, snapshots, control, options);
-        IPacketTexts texts = new HeaderTexts();
         _frames = new PacketFrames(store);
-        _index = new RowIndex(store, new StoreFilterSource(store, frame => _snapshot.NameOf(frame.Interface)));
+        _streams = new StreamSampler(store);
+        IPacketTexts texts = new SummaryTexts(_frames, _streams.TryGetInitial);
+        _index = new RowIndex(store, new StoreFilterSource(store, frame => _snapshot.NameOf(frame.Interface), _streams.TryGetInitial));
         _lines = new LineReader(_frames, texts, _index);
         _queues = new QueueSampler(_frames, store);
         _statuses = new StatusReader(options, _queues);
@@ -84,7 +86,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
         // What the program knows changes beside the snapshots.
         Beside beside = new(_options.Progress(), _options.Failure(), _options.KernelResent(), _control.IsRecording);
         long version = _index.Version + snapshot.Version;
-        if (version == _seen && beside == _beside)
+        if (version == _seen && beside == _beside && !_streams.IsBehind)
         {
             return _changes;
         }
@@ -93,6 +95,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
         _changes++;
         _events.Take(snapshot.Notices);
         _queues.Advance();
+        _streams.Advance();
         _lines.Begin(snapshot);
         Status = _statuses.Read(snapshot, _control.IsRecording);
         return _changes;
@@ -159,7 +162,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     public Explanation Explain(long position) => new Explainer(_frames).Explain(_index.NumberAt(position), _snapshot);
 
     /// <inheritdoc/>
-    public IReadOnlyList<ConversationLine> Conversations(int atMost) => ConversationReader.Read(_snapshot, atMost);
+    public IReadOnlyList<ConversationLine> Conversations(int atMost) => ConversationReader.Read(_snapshot, _streams, atMost);
 
     /// <inheritdoc/>
     public FollowedStream? Follow(int stream) => new StreamReader(_store, _frames).Read(stream);

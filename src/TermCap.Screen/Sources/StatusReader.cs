@@ -18,7 +18,6 @@ internal sealed class StatusReader(EngineModelOptions options, QueueSampler queu
     {
         string failure = options.Failure();
         (long Median, long P99, long Max)? queue = queues.Of(null);
-        (IReadOnlyList<VerdictCount> verdicts, string headline) = VerdictCounts.Of(snapshot);
         return new ScreenStatus
         {
             State = failure.Length > 0 ? CaptureState.Failed : snapshot.IsComplete ? CaptureState.Done : options.IsLive ? CaptureState.Live : CaptureState.Reading,
@@ -35,9 +34,11 @@ internal sealed class StatusReader(EngineModelOptions options, QueueSampler queu
             Progress = snapshot.IsComplete ? null : options.Progress(),
             IsRecording = isRecording,
             Failure = failure.Length > 0 ? failure : snapshot.Truncations.Count > 0 ? snapshot.Truncations[0] : "",
-            Verdicts = verdicts,
+            Verdicts = VerdictCounts.Of(snapshot),
+            Resent = snapshot.Real.ResentOut + snapshot.Real.ResentIn + snapshot.Real.ResentUnknown,
+            ResentByUs = snapshot.Real.ResentOut,
             KernelResent = options.KernelResent(),
-            Headline = headline,
+            Headline = VerdictCounts.Headline(snapshot),
             Bonds = Bonds(snapshot.Topology),
             CopyFactor = snapshot.Packets == 0 ? 1 : (double)snapshot.Frames / snapshot.Packets,
             QueueMedianNanoseconds = queue?.Median,

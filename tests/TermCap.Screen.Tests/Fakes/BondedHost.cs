@@ -106,6 +106,8 @@ internal static class BondedHost
             new("rst", 'X', 1, 1),
         ],
         KernelResent = 3,
+        ResentByUs = 3,
+        Resent = 4,
         Headline = "3 real retransmissions; the other 6,211 are copies seen at bond1 and eth2.",
         Bonds = [new("bond1", "active-backup", [new("eth2", true, true), new("eth3", false, true)])],
         CopyFactor = 1.98,
