@@ -6,6 +6,9 @@ internal sealed class CandidateSearch(PairingState state)
     /// <summary>Lanes looked at in one search, and groups compared in one lane. Past it the frame is left apart, which <see cref="PairingCounters.ProbesCapped"/> counts.</summary>
     public const int ProbesMax = 64;
 
+    // Groups of one lane whose bytes were compared and differ: equal hashes of different bytes are made on purpose, or differ far behind the headers.
+    private const int MismatchesMax = 8;
+
     public Candidate Find(in PairingFrame frame, in FrameContent content, ulong hash, Tap tap)
     {
         Candidate best = Candidate.None;
@@ -58,10 +61,11 @@ internal sealed class CandidateSearch(PairingState state)
         StampEvidence? stamps = StampsOf(step, groups[head].Shape);
         bool mustBeEqual = step.Relation == Relation.Late || (stamps?.MustBeEqual ?? (!tap.IsCooked || state.Cooked.RuleOf(tap.Interface).HasEqualStamps));
         int probes = 0;
+        int mismatches = 0;
         bool hasOther = false;
         for (int slot = head; slot >= 0; slot = groups[slot].LaneNext)
         {
-            if (probes++ == ProbesMax)
+            if (probes++ == ProbesMax || mismatches == MismatchesMax)
             {
                 state.Counters.ProbesCapped++;
                 break;
@@ -77,6 +81,7 @@ internal sealed class CandidateSearch(PairingState state)
 
             if (IsTooLate(group, frame, tap, isEqual) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
+                mismatches++;
                 continue;
             }
 
@@ -103,9 +108,10 @@ internal sealed class CandidateSearch(PairingState state)
         Candidate first = Candidate.None;
         SlaveStatistics? slave = step.Relation is Relation.Down ? state.Devices.Find(tap.Interface)?.Evidence.Slave : null;
         int probes = 0;
+        int mismatches = 0;
         for (int slot = head; slot >= 0; slot = groups[slot].LaneNext)
         {
-            if (probes++ == ProbesMax)
+            if (probes++ == ProbesMax || mismatches == MismatchesMax)
             {
                 state.Counters.ProbesCapped++;
                 break;
@@ -115,6 +121,7 @@ internal sealed class CandidateSearch(PairingState state)
             bool isEqual = group.LastTime == frame.TimeNanoseconds;
             if ((step.Relation == Relation.Late && !isEqual) || IsTooLate(group, frame, tap, isEqual: false) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
+                mismatches++;
                 continue;
             }
 
