@@ -110,6 +110,8 @@ public sealed class TcpAnalyser
         verdict.Stream = full.Stream;
         verdict.PayloadBytes = full.PayloadBytes;
         verdict.WindowBytes = full.WindowBytes;
+        verdict.SequenceBase = full.SequenceBase;
+        verdict.AcknowledgmentBase = full.AcknowledgmentBase;
         verdict.Resent = full.Resent;
         verdict.ResentSegments = full.ResentSegments;
     }
