@@ -9,6 +9,7 @@ internal static class PairingCommand
     {
         string corpus = Corpus.Find(args);
         string? only = args.FirstOrDefault(argument => !argument.StartsWith('-') && !Directory.Exists(argument));
+        bool hasEditcap = Editcap.IsInstalled();
         Console.WriteLine("| scenario | input | frames | packets | right % | collapsed | apart | ambiguous | clean: missing, extra |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         int failures = 0;
@@ -35,6 +36,11 @@ internal static class PairingCommand
                 {
                     PrintWrong(run);
                 }
+            }
+
+            foreach (Editcap tool in hasEditcap ? Editcap.All : [])
+            {
+                Console.WriteLine(tool.Row(scenario));
             }
         }
 

@@ -1,4 +1,4 @@
 using TermCap.Accuracy;
 
 // The pairing table is the default; other tables are commands of their own.
-return PairingCommand.Run(args);
+return args is ["cost", ..] ? CostCommand.Run() : PairingCommand.Run(args);

@@ -7,6 +7,7 @@ using TermCap.Capture.Probe;
 //                         captures three datagrams of its own and says how many it saw
 //   watch SECONDS         prints each topology in the stream, with its time, and how many frames came before it
 //   count SECONDS [RING]  captures everything and throws it away; prints frames, drops and CPU time a frame
+//   heed                  lets SIGINT through again, says "ready" and waits for it
 //   send ADDRESS:PORT RATE SECONDS BYTES   sends datagrams at a steady rate
 try
 {
@@ -21,11 +22,16 @@ try
         case ["count", string seconds, ..]:
             CountProbe.Run(int.Parse(seconds), args.Length > 2 ? int.Parse(args[2]) : LiveOptions.DefaultRingBytes);
             return 0;
+        case ["heed"]:
+            Interrupt.Heed();
+            Console.WriteLine("ready");
+            Thread.Sleep(Timeout.Infinite);
+            return 0;
         case ["send", string to, string rate, string seconds, string bytes]:
             SendProbe.Run(IPEndPoint.Parse(to), int.Parse(rate), int.Parse(seconds), int.Parse(bytes));
             return 0;
         default:
-            Console.WriteLine("drop FILE [USER] | watch SECONDS | count SECONDS [RING] | send ADDRESS:PORT RATE SECONDS BYTES");
+            Console.WriteLine("drop FILE [USER] | watch SECONDS | count SECONDS [RING] | heed | send ADDRESS:PORT RATE SECONDS BYTES");
             return 2;
     }
 }

@@ -95,7 +95,11 @@ def main():
         check(len(theirs) > 200, "there was traffic: %d packets" % len(theirs))
         stamps = collections.Counter((f[3], f[0]) for f in ours if f[2] == "in") - collections.Counter((f[3], f[0]) for f in theirs if f[2] == "in")
         check(not stamps, "received packets carry the kernel's own time (%d differ)" % sum(stamps.values()))
-    report = json.loads(text("report.json"))
+    try:
+        report = json.loads(text("report.json"))
+    except ValueError as e:
+        check(False, "the report is one JSON object: %s" % e)
+        return 1
     check(report["drops"]["ring"] == 0, "the report counts no drop: %s" % report["drops"])
     witnesses = report["packets"]
     check(report["frames"] == witnesses + report["copies"] + report["slices"],

@@ -41,9 +41,12 @@ sleep 0.3
 iperf3 -c "$LAB_PEER_IP" -n 3M -R >/out/iperf-rx.txt 2>&1
 mark end
 sleep 0.5
-kill -INT $report $clean $tcpdump
+kill -INT $report $clean
 wait $clean;   echo $? >/out/clean.rc
 wait $report;  echo $? >/out/report.rc
+# tcpdump leaves in the ring what its last read time-out (1 s) has not yet brought.
+sleep 3
+kill -INT $tcpdump
 wait $tcpdump
 ip -o link >/out/links.txt
 ls -la /out

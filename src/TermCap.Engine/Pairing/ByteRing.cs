@@ -73,15 +73,13 @@ internal sealed class ByteRing
         }
         else
         {
+            // The newest block goes: its room is the next to be used, while it is warm in the cache.
             _last = group.BytesPrevious;
+            _head = _last >= 0 ? _groups[_last].BytesOffset + _groups[_last].BytesLength : 0;
         }
 
         _live -= group.BytesLength;
         group.BytesNext = group.BytesPrevious = -1;
-        if (OldestSlot < 0)
-        {
-            _head = 0;
-        }
     }
 
     private void Append(int slot, int length)
@@ -140,14 +138,14 @@ internal sealed class ByteRing
         int length = _groups[slot].BytesLength;
         int head = _head;
         Remove(slot);
-        if (OldestSlot >= 0 && TryPlace(length))
+        if (TryPlace(length))
         {
             _bytes.AsSpan(offset, length).CopyTo(_bytes.AsSpan(_head, length));
             Append(slot, length);
             return true;
         }
 
-        // Alone in the ring, or no room: back to where it was, and the owner decides.
+        // No room: back to where it was, and the owner decides.
         _head = head;
         Restore(slot, offset, length);
         return false;

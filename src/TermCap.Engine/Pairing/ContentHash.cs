@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Pairing;
 
@@ -35,17 +36,72 @@ internal sealed class ContentHash(long seed, int snapLengthBytes)
         int run = Math.Min(Math.Min(Run, bytes.Length), layout.NetworkLengthBytes);
         Span<byte> scratch = _scratch.AsSpan(0, run);
         bytes[..run].CopyTo(scratch);
+        Mask(scratch, layout);
+        ulong mixed = ((ulong)(uint)layout.NetworkLengthBytes << 16) | layout.EtherType;
+        return XxHash3.HashToUInt64(scratch, seed) ^ (mixed * 0x9E3779B97F4A7C15);
+    }
+
+    /// <summary>Takes out what <see cref="ContentHole.Find"/> names; written out, for it runs for every frame.</summary>
+    private static void Mask(Span<byte> bytes, in ContentLayout layout)
+    {
+        if (layout.IpVersion == 4 && bytes.Length >= 12)
+        {
+            bytes[1] &= 0xFC;
+            bytes[8] = bytes[10] = bytes[11] = 0;
+        }
+        else if (layout.IpVersion == 6 && bytes.Length >= 8)
+        {
+            bytes[1] &= 0xCF;
+            bytes[7] = 0;
+        }
+        else
+        {
+            MaskRare(bytes, layout);
+            return;
+        }
+
+        if (layout.TransportOffset < 0)
+        {
+            return;
+        }
+
+        if (layout.Protocol == IpProtocols.Tcp)
+        {
+            Clear(bytes, layout.TransportOffset + 16, 2);
+        }
+        else if (layout.Protocol == IpProtocols.Udp)
+        {
+            Clear(bytes, layout.TransportOffset + 6, 2);
+        }
+        else if (layout.Protocol == IpProtocols.Sctp)
+        {
+            Clear(bytes, layout.TransportOffset + 8, 4);
+        }
+
+        if (layout.InnerTcpOffset > layout.TransportOffset)
+        {
+            Clear(bytes, layout.InnerTcpOffset + 16, 2);
+        }
+    }
+
+    private static void MaskRare(Span<byte> bytes, in ContentLayout layout)
+    {
         Span<ContentHole> holes = stackalloc ContentHole[ContentHole.CountMax];
         int count = ContentHole.Find(layout, holes);
         foreach (ContentHole hole in holes[..count])
         {
-            for (int at = hole.Offset; at < hole.Offset + hole.Length && at < run; at++)
+            for (int at = hole.Offset; at < hole.Offset + hole.Length && at < bytes.Length; at++)
             {
-                scratch[at] &= (byte)~hole.Mask;
+                bytes[at] &= (byte)~hole.Mask;
             }
         }
+    }
 
-        ulong mixed = ((ulong)(uint)layout.NetworkLengthBytes << 16) | layout.EtherType;
-        return XxHash3.HashToUInt64(scratch, seed) ^ (mixed * 0x9E3779B97F4A7C15);
+    private static void Clear(Span<byte> bytes, int offset, int length)
+    {
+        for (int at = offset; at < offset + length && at < bytes.Length; at++)
+        {
+            bytes[at] = 0;
+        }
     }
 }

@@ -7,7 +7,7 @@ public sealed class CookedProfile
 
     internal CookedProfile(IEnumerable<(uint Key, CookedRule Rule)> rules)
     {
-        Array.Fill(_rules, CookedRule.Apart);
+        Array.Fill(_rules, CookedRule.Single);
         foreach ((uint key, CookedRule rule) in rules)
         {
             _rules[CookedClass.IndexOf(key)] = rule;

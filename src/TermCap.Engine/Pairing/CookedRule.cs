@@ -6,5 +6,12 @@ namespace TermCap.Engine.Pairing;
 /// <param name="GapNanosecondsMax">The longest time between neighbours that are joined by order.</param>
 internal readonly record struct CookedRule(int Copies, bool HasEqualStamps, long GapNanosecondsMax)
 {
-    public static CookedRule Apart => new(1, true, 0);
+    /// <summary>Nothing shows that frames of this kind have copies.</summary>
+    public static CookedRule Single => new(1, true, 0);
+
+    /// <summary>Copies were seen, and not enough to prove whose they are.</summary>
+    public static CookedRule Apart => new(1, true, 0) { IsLeftApart = true };
+
+    /// <summary>Whether packets of this kind may have copies that stand apart.</summary>
+    public bool IsLeftApart { get; init; }
 }

@@ -33,6 +33,12 @@ internal sealed class CookedVotes
     /// <summary>How frames of this kind are joined; apart where it is not proven, or where repeats make it unsafe.</summary>
     public CookedRule Learn(bool isReceived)
     {
+        CookedRule rule = Choose(isReceived);
+        return rule.Copies > 1 || _far.All.Any(cluster => cluster.Copies > 1) ? rule : CookedRule.Single;
+    }
+
+    private CookedRule Choose(bool isReceived)
+    {
         if (isReceived && _equal.All.Count(cluster => cluster.Copies > 1) * 2 >= _near.All.Count(cluster => cluster.Copies > 1))
         {
             int stamped = CopiesOf(_equal.All, StampedProven);

@@ -22,6 +22,9 @@ internal sealed class Device
 
     public required BondMode Mode { get; init; }
 
+    /// <summary>Whether the bond takes frames from backup slaves too.</summary>
+    public required bool AllSlavesActive { get; init; }
+
     public required bool HasArpMonitor { get; init; }
 
     /// <summary>What this capture has shown of the device; outlives topologies.</summary>

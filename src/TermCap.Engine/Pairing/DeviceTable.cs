@@ -88,6 +88,7 @@ internal sealed class DeviceTable
             Role = topology.RoleOf(given.Index),
             Kind = given.Kind,
             Mode = given.BondMode,
+            AllSlavesActive = given.AllSlavesActive,
             HasArpMonitor = given.HasArpMonitor,
             Evidence = known,
         };

@@ -15,10 +15,13 @@ internal sealed class FileVotes
     private readonly Dictionary<ulong, List<Sighting>> _walks = [];
     private readonly Dictionary<(uint First, uint Second, ulong Mac), (int Equal, int Ordered)> _pairs = [];
     private readonly Dictionary<uint, int> _frames = [];
+    private readonly Dictionary<uint, (long First, long Last)> _spans = [];
 
     public void Add(Sighting seen)
     {
         _frames[seen.Interface] = _frames.GetValueOrDefault(seen.Interface) + 1;
+        (long first, long last) = _spans.GetValueOrDefault(seen.Interface, (seen.Time, seen.Time));
+        _spans[seen.Interface] = (Math.Min(first, seen.Time), Math.Max(last, seen.Time));
         if (!_walks.TryGetValue(seen.Hash, out List<Sighting>? walk))
         {
             _walks[seen.Hash] = [seen];
@@ -100,8 +103,10 @@ internal sealed class FileVotes
                 && pair.Select(entry => entry.Key.Mac).Distinct().Count() > 1)
             .Select(pair => pair.Key)];
 
-    /// <summary>Devices with no packet in common with any other.</summary>
-    public List<uint> Strangers() => _frames.Count < 2 ? [] : [.. _frames.Keys.Where(key => !_pairs.Keys.Any(pair => pair.First == key || pair.Second == key)).Order()];
+    /// <summary>Devices that ran at the time of another and have no packet in common with any.</summary>
+    public List<uint> Strangers() => [.. _frames.Keys.Where(key => _frames.Keys.Any(other => other != key && Overlap(key, other)) && !_pairs.Keys.Any(pair => pair.First == key || pair.Second == key)).Order()];
+
+    private bool Overlap(uint one, uint other) => _spans[one].First <= _spans[other].Last && _spans[other].First <= _spans[one].Last;
 
     private static bool IsOwn(IEnumerable<KeyValuePair<(uint First, uint Second, ulong Mac), (int Equal, int Ordered)>> pairs, bool isStamped, uint busiest)
     {

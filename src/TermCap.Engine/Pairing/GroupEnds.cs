@@ -209,8 +209,7 @@ internal sealed class GroupEnds(PairingState state)
         }
 
         bool nearDrops = (group.Flags & GroupFlags.NearDrops) != 0 || (state.DropsAt is { } drops && state.Clock.Now - drops < DropsShadowNanoseconds);
-        bool isBroadcastPart = Array.Exists(walk.Devices, device => device is not null && master.IsAbove(device));
-        if (nearDrops || isBroadcastPart)
+        if (nearDrops || HasAnyBelow(walk, master))
         {
             return;
         }
@@ -221,6 +220,19 @@ internal sealed class GroupEnds(PairingState state)
         {
             statistics.MissingPartners++;
         }
+    }
+
+    private static bool HasAnyBelow(WalkShape walk, Device master)
+    {
+        foreach (Device? device in walk.Devices)
+        {
+            if (device is not null && master.IsAbove(device))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void CountNotes(in Group group)

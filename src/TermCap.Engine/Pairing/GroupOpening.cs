@@ -58,11 +58,11 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
         group.VlanTags = frame.Located.VlanTags;
         group.VlanTci = frame.Located.VlanTci;
         group.SourceMac = FrameFacts.SourceMac(frame);
-        group.Notes = facts.WasRefused ? PacketNotes.LeftApart : PacketNotes.None;
+        group.Notes = facts.WasRefused || (tap.IsCooked && state.Cooked.RuleOf(tap.Interface).IsLeftApart) ? PacketNotes.LeftApart : PacketNotes.None;
         group.Flags = state.DropsAt is { } drops && state.Clock.Now - drops < Frames.Timestamp.NanosecondsPerSecond ? GroupFlags.NearDrops : GroupFlags.None;
         if (facts.Device is { } device)
         {
-            group.Flags |= FlagsAt(device, tap, content, group.SourceMac);
+            group.Flags |= FlagsAt(device, tap, content, group.SourceMac) | BackupFlag(device, tap, frame.Located.PacketType);
             group.OnceKey = tap.IsReceived ? FrameFacts.OnceKey(frame, content, facts.Hash) : 0;
         }
 
@@ -93,9 +93,15 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
             flags |= GroupFlags.OwnSource;
         }
 
-        bool isBackup = device.Role == Topology.InterfaceRole.BackupSlave || Array.Exists(device.Ancestors, above => above.Role == Topology.InterfaceRole.BackupSlave);
-        bool takesNothing = device.MasterAbove is { Mode: not Topology.BondMode.BalanceAlb };
-        return isBackup && takesNothing ? flags | GroupFlags.Backup : flags;
+        return flags;
+    }
+
+    /// <summary>Whether the bond takes nothing of this kind from the slave: balance-alb takes unicast from all (bond_should_deliver_exact_match).</summary>
+    private static GroupFlags BackupFlag(Device device, Tap tap, CookedPacketType type)
+    {
+        Device? slave = device.Role == Topology.InterfaceRole.BackupSlave ? device : Array.Find(device.Ancestors, above => above.Role == Topology.InterfaceRole.BackupSlave);
+        bool takesUnicast = slave?.Owner is { Mode: Topology.BondMode.BalanceAlb } && type is not (CookedPacketType.Broadcast or CookedPacketType.Multicast);
+        return slave is null || !tap.IsReceived || takesUnicast || slave.Owner is { AllSlavesActive: true } ? GroupFlags.None : GroupFlags.Backup;
     }
 
     /// <summary>Looks for the packet that this one went on from.</summary>

@@ -3,15 +3,20 @@ namespace TermCap.Engine.Pairing;
 /// <summary>The taps that a walk has passed, in order: the state that decides which tap may follow. Shared by all groups of that shape.</summary>
 internal sealed class WalkShape
 {
-    public required int Id { get; init; }
+    public WalkShape(int id, Tap[] taps)
+    {
+        Id = id;
+        Taps = taps;
+        IsReceivedOnly = Array.TrueForAll(taps, tap => tap.IsReceived);
+        IsSentOnly = Array.TrueForAll(taps, tap => tap.IsSent);
+    }
 
-    public required Tap[] Taps { get; init; }
+    public int Id { get; }
 
-    /// <summary>How the last tap followed the others.</summary>
-    public required Relation Relation { get; init; }
+    public Tap[] Taps { get; }
 
     /// <summary>The devices of the taps in today's topology; null where it has none of that key.</summary>
-    public Device?[] Devices { get; set; } = [];
+    public Device?[] Devices { get; private set; } = [];
 
     /// <summary>What may still come.</summary>
     public WalkWait Wait { get; set; }
@@ -22,13 +27,20 @@ internal sealed class WalkShape
     public Tap Last => Taps[^1];
 
     /// <summary>Received only, so far.</summary>
-    public bool IsReceivedOnly => Array.TrueForAll(Taps, tap => tap.IsReceived);
+    public bool IsReceivedOnly { get; }
 
     /// <summary>Sent only, so far.</summary>
-    public bool IsSentOnly => Array.TrueForAll(Taps, tap => tap.IsSent);
+    public bool IsSentOnly { get; }
+
+    /// <summary>Where the bond's or team's tap stands; -1 without one.</summary>
+    public int MasterPosition { get; private set; } = -1;
 
     public bool Has(Tap tap) => Array.IndexOf(Taps, tap) >= 0;
 
-    /// <summary>Where the bond's or team's tap stands; -1 without one.</summary>
-    public int MasterPosition => Array.FindIndex(Devices, device => device is { IsMaster: true });
+    /// <summary>Finds the devices of the taps in today's topology.</summary>
+    public void FindDevices(DeviceTable devices)
+    {
+        Devices = Array.ConvertAll(Taps, tap => devices.Find(tap.Interface));
+        MasterPosition = Array.FindIndex(Devices, device => device is { IsMaster: true });
+    }
 }

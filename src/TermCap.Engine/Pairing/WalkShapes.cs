@@ -73,7 +73,7 @@ internal sealed class WalkShapes
                 return WalkStep.Refused;
             }
 
-            WalkShape shape = new() { Id = _shapes.Count, Taps = [.. before, tap], Relation = relation };
+            WalkShape shape = new(_shapes.Count, [.. before, tap]);
             WorkOut(shape);
             _shapes.Add(shape);
             child = shape.Id;
@@ -85,7 +85,7 @@ internal sealed class WalkShapes
 
     private void WorkOut(WalkShape shape)
     {
-        shape.Devices = Array.ConvertAll(shape.Taps, tap => _devices.Find(tap.Interface));
+        shape.FindDevices(_devices);
         if (shape.Last.IsCooked)
         {
             shape.Wait = _cooked.WaitOf(shape);

@@ -159,6 +159,8 @@ public sealed class TcpAnalyser
         x.Flags = isReused ? TcpFlags.ReusedPorts : TcpFlags.None;
         x.Verdict.PayloadBytes = segment.PayloadBytes;
         SideMemory.Before(ref x, isFirst);
+        x.Verdict.SequenceBase = x.Own.Base.Value;
+        x.Verdict.AcknowledgmentBase = x.Peer.Has(SideMarks.HasBase) ? x.Peer.Base.Value : 0;
         PositionRules.Apply(ref x);
         AcknowledgmentRules.Apply(ref x);
         RetransmissionRules.Apply(ref x);

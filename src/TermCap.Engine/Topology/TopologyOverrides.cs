@@ -29,7 +29,7 @@ public sealed class TopologyOverrides
         string name = text[(equals + 1)..];
         if (!IsName(name))
         {
-            throw new TopologyFormatException($"cannot take '{name}' as an interface name: Linux names have 1 to 15 characters, no space and no slash");
+            throw new TopologyFormatException($"cannot take '{string.Concat(name.Select(character => char.IsControl(character) ? '?' : character))}' as an interface name: Linux names have 1 to 15 characters, no space and no slash");
         }
 
         if (_names.Count == Capacity && !_names.ContainsKey(index))

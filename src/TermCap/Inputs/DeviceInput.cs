@@ -31,7 +31,7 @@ internal static class DeviceInput
             {
                 IsLive = true,
                 CaptureFilter = device.Filter,
-                Remark = string.Join("; ", new[] { session?.Sentence ?? "" }.Concat(source.Notes).Where(note => note.Length > 0)),
+                Remark = string.Join("; ", source.Notes),
             };
         }
         catch (CaptureException failure)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TermCap.Capture;
 
 namespace TermCap.Running;
 
@@ -18,6 +19,7 @@ internal sealed class StopSignals : IDisposable
     public StopSignals(Action stop, Action counters)
     {
         _stop = stop;
+        Interrupt.Heed();
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
