@@ -48,6 +48,10 @@ internal static class Program
         {
             case Verbs.Clean:
                 return (int)CleanCommand.Run(line);
+            case Verbs.Report:
+                return (int)ReportCommand.Run(line);
+            case Verbs.Compare:
+                return (int)CompareCommand.Run(line);
             case Verbs.Completion:
                 Console.Out.Write(CompletionScript.For(line.Words is [{ } shell] ? shell : throw Failure.Usage("completion needs one shell: bash, zsh or fish")));
                 return (int)ExitCode.Success;

@@ -71,6 +71,12 @@ public sealed record CaptureSnapshot
     /// <summary>The conversations with most trouble first, up to <see cref="CaptureWorker.MaximumConversationsShown"/>.</summary>
     public IReadOnlyList<TcpConversation> Conversations { get; init; } = [];
 
+    /// <summary>The conversations of a naive reading; only when all input has been worked through.</summary>
+    public IReadOnlyList<TcpConversation> ApparentConversations { get; init; } = [];
+
+    /// <summary>What the two taps around each slave tell, by rising interface.</summary>
+    public IReadOnlyList<SlaveStatistics> Slaves { get; init; } = [];
+
     /// <summary>Sentences about inputs that ended badly.</summary>
     public IReadOnlyList<string> Truncations { get; init; } = [];
 

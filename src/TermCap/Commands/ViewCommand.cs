@@ -3,6 +3,7 @@ using TermCap.Demo;
 using TermCap.Inputs;
 using TermCap.Output;
 using TermCap.Recording;
+using TermCap.Reports;
 using TermCap.Running;
 
 namespace TermCap.Commands;
@@ -51,6 +52,11 @@ internal static class ViewCommand
 
         RunResult result = HeadlessRun.Run(input, options, [.. consumers]);
         recording?.Finish(result.Totals);
+        if (view.Form is ViewForm.Text or ViewForm.Nothing)
+        {
+            Console.Error.WriteLine($"termcap: {Headline.Of(result.Totals)}");
+        }
+
         if (form is PacketCount count)
         {
             Console.Out.WriteLine($"{count.Packets} packets");

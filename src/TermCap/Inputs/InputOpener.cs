@@ -1,5 +1,6 @@
 using TermCap.Arguments;
 using TermCap.Engine.Files;
+using TermCap.Engine.Frames;
 using TermCap.Engine.Topology;
 using TermCap.Recording;
 
@@ -27,15 +28,17 @@ internal static class InputOpener
         try
         {
             IFileSource files = CaptureFiles.Open(options.Files, new CaptureFileOptions { ParseTopology = json => Provenance.Parse(json, names) });
-            return new OpenedInput(files, options.Name, topology)
-            {
-                Files = files,
-                IsLive = options.Files.Contains(CaptureFile.StandardInput),
-            };
+            bool isLive = options.Files.Any(file => file == CaptureFile.StandardInput || IsPipe(file));
+            bool isTold = topology.Start.Interfaces.Any(device => device.Lowers.Length > 0);
+            IFrameSource source = isTold ? files : new LearningSource(files, topology.Start, isLive, TimeProvider.System);
+            return new OpenedInput(source, options.Name, topology) { Files = files, IsLive = isLive };
         }
         catch (CaptureFileException wrong)
         {
             throw new Failure(ExitCode.Unreadable, wrong.Message, wrong);
         }
     }
+
+    // What is no plain file (a FIFO, /dev/fd/63 of a shell's <(...)) may come slowly.
+    private static bool IsPipe(string path) => File.Exists(path) && new FileInfo(path).Length == 0;
 }

@@ -32,7 +32,7 @@ internal sealed class TextLines(Stream output, TextStyle style, IPacketFilter? f
         filter?.Attach(worker);
         _store = worker.Store;
         _view = new PacketView(worker);
-        _texts = new PacketTexts(worker);
+        _texts = new PacketTexts(worker, hidesPorts: true);
     }
 
     /// <inheritdoc/>

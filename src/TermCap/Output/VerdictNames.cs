@@ -9,29 +9,7 @@ namespace TermCap.Output;
 internal static class VerdictNames
 {
     /// <summary>The flags, in tshark's order.</summary>
-    public static readonly (TcpFlags Flag, string Name)[] Flags =
-    [
-        (TcpFlags.Retransmission, "retransmission"),
-        (TcpFlags.FastRetransmission, "fast_retransmission"),
-        (TcpFlags.SpuriousRetransmission, "spurious_retransmission"),
-        (TcpFlags.OutOfOrder, "out_of_order"),
-        (TcpFlags.LostSegment, "lost_segment"),
-        (TcpFlags.AckLostSegment, "ack_lost_segment"),
-        (TcpFlags.DuplicateAck, "duplicate_ack"),
-        (TcpFlags.WindowUpdate, "window_update"),
-        (TcpFlags.WindowFull, "window_full"),
-        (TcpFlags.ZeroWindow, "zero_window"),
-        (TcpFlags.ZeroWindowProbe, "zero_window_probe"),
-        (TcpFlags.ZeroWindowProbeAck, "zero_window_probe_ack"),
-        (TcpFlags.KeepAlive, "keep_alive"),
-        (TcpFlags.KeepAliveAck, "keep_alive_ack"),
-        (TcpFlags.ReusedPorts, "reused_ports"),
-        (TcpFlags.TfoSyn, "tfo_syn"),
-        (TcpFlags.TfoAck, "tfo_ack"),
-        (TcpFlags.TfoIgnored, "tfo_ignored"),
-        (TcpFlags.PartialAck, "partial_ack"),
-        (TcpFlags.AmbiguousAck, "ambiguous_ack"),
-    ];
+    public static readonly (TcpFlags Flag, string Name)[] Flags = [.. TcpFlagNames.All.ToArray().Select(flag => (flag, TcpFlagNames.Of(flag)))];
 
     /// <summary>The notes of pairing.</summary>
     public static readonly (PacketNotes Note, string Name)[] Notes =

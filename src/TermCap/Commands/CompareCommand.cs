@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using TermCap.Arguments;
+using TermCap.Engine.Files;
+using TermCap.Engine.Frames;
+using TermCap.Engine.Pairing;
+using TermCap.Reports;
+using TermCap.Running;
+
+namespace TermCap.Commands;
+
+/// <summary><c>termcap compare A B</c>: two captures of one moment from two devices of one host.</summary>
+internal static class CompareCommand
+{
+    private const int WholeHead = 128;
+
+    /// <summary>Runs it.</summary>
+    public static ExitCode Run(ParsedLine line)
+    {
+        InputOptions options = OptionReader.Input(line);
+        if (options.Files.Count != 2)
+        {
+            throw Failure.Usage("compare needs two captures: termcap compare A B");
+        }
+
+        CaptureComparison comparison = new((long)options.PairingWindow.TotalNanoseconds);
+        List<string> warnings = [];
+        int cap = Math.Min(ShortestHead(options.Files[0]), ShortestHead(options.Files[1]));
+        Read(options.Files[0], cap, comparison.TakeA, warnings);
+        Read(options.Files[1], cap, comparison.TakeB, warnings);
+        foreach (string warning in warnings)
+        {
+            Console.Error.WriteLine($"termcap: {warning}");
+        }
+
+        using StandardOutput output = new();
+        output.Write(Encoding.UTF8.GetBytes(Page(options.Files, comparison)));
+        return ExitCode.Success;
+    }
+
+    // A capture that states a small snaplen limits what of both can be compared: link headers take up to 32 bytes of it.
+    private static int ShortestHead(string path)
+    {
+        int shortest = WholeHead;
+        Read(path, WholeHead, static (in FrameRecord _, UInt128? _) => { }, [], source =>
+            shortest = source.SnapLengthBytes is > 0 and < WholeHead + 32 ? Math.Max(20, source.SnapLengthBytes - 32) : shortest, batchesMax: 1);
+        return shortest;
+    }
+
+    private static void Read(string path, int capBytes, FrameTaker take, List<string> warnings, Action<CaptureSource>? onSource = null, int batchesMax = int.MaxValue)
+    {
+        if (path == CaptureFile.StandardInput)
+        {
+            throw Failure.Usage("compare reads files, not a pipe: save it first");
+        }
+
+        try
+        {
+            using CaptureFile file = CaptureFile.Open(path, 1, new CaptureFileOptions());
+            FrameBatch batch = new();
+            FillStatus status;
+            do
+            {
+                status = file.Fill(batch);
+                foreach (CaptureEvent happened in batch.Events)
+                {
+                    Take(happened, warnings, onSource);
+                }
+
+                foreach (ref readonly FrameRecord frame in batch.Frames)
+                {
+                    take(frame, FrameKey.Of(frame, batch.BytesOf(frame), capBytes));
+                }
+
+                batch.Clear();
+            }
+            while (status != FillStatus.End && --batchesMax > 0);
+        }
+        catch (CaptureFileException wrong)
+        {
+            throw new Failure(ExitCode.Unreadable, wrong.Message, wrong);
+        }
+        catch (IOException failure)
+        {
+            throw new Failure(ExitCode.Failed, failure.Message, failure);
+        }
+    }
+
+    private static void Take(CaptureEvent happened, List<string> warnings, Action<CaptureSource>? onSource)
+    {
+        if (happened is TruncatedEvent truncated)
+        {
+            warnings.Add(truncated.Sentence);
+        }
+        else if (happened is SourceEvent source)
+        {
+            onSource?.Invoke(source.Source);
+        }
+    }
+
+    private static string Page(IReadOnlyList<string> files, CaptureComparison comparison)
+    {
+        StringBuilder page = new();
+        page.Append(CultureInfo.InvariantCulture, $"A  {files[0]}: {Headline.Count(comparison.FramesA, "frame")}\nB  {files[1]}: {Headline.Count(comparison.FramesB, "frame")}\n\n");
+        page.Append(comparison.Matched == 0
+            ? "The two have no packet in common: they are not of one moment, or not of one host.\n"
+            : $"In both {Headline.Count(comparison.Matched)}, only in A {Headline.Count(comparison.OnlyInA)}, only in B {Headline.Count(comparison.OnlyInB)}.\n");
+        if (comparison.Matched > 0 && comparison.SameTime == comparison.Matched && comparison.FramesA == comparison.FramesB)
+        {
+            page.Append("All have the same times: is it the same capture twice?\n");
+        }
+
+        page.Append(comparison.SameTime > 0 ? $"Same time to the nanosecond: {Headline.Count(comparison.SameTime)}\n" : "");
+        AppendDelays(page, "B after A", comparison.AToB);
+        AppendDelays(page, "A after B", comparison.BToA);
+        AppendExamples(page, "Only in A, first frames", comparison.ExamplesA);
+        AppendExamples(page, "Only in B, first frames", comparison.ExamplesB);
+        page.Append(comparison.NotCompared > 0 ? $"Not compared (no network layer that is understood): {Headline.Count(comparison.NotCompared)}\n" : "");
+        return page.ToString();
+    }
+
+    private static void AppendDelays(StringBuilder page, string name, DelayHistogram delays)
+    {
+        if (delays.Count > 0)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"{name}: {Headline.Count(delays.Count)}, median {Micro(delays.Percentile(0.5))}, 99 % within {Micro(delays.Percentile(0.99))}, at most {Micro(delays.MaxNanoseconds)} µs\n");
+        }
+    }
+
+    private static string Micro(long nanoseconds) => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1000.0:0.#}");
+
+    private static void AppendExamples(StringBuilder page, string name, IEnumerable<long> numbers)
+    {
+        string list = string.Join(", ", numbers);
+        page.Append(list.Length > 0 ? $"{name}: {list}\n" : "");
+    }
+
+    private delegate void FrameTaker(in FrameRecord frame, UInt128? key);
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using TermCap.Engine.Pipeline;
+using TermCap.Engine.Tcp;
+using TermCap.Engine.Topology;
+
+namespace TermCap.Reports;
+
+/// <summary>The verdict in words: what a person wants to know first.</summary>
+internal static class Headline
+{
+    private const int NamesMax = 4;
+
+    /// <summary>One or two sentences.</summary>
+    public static string Of(CaptureSnapshot totals)
+    {
+        if (totals.Frames == 0)
+        {
+            return "Nothing was captured.";
+        }
+
+        bool hasCopies = totals.Pairing.FurtherCopies + totals.Pairing.Slices > 0;
+        string copies = hasCopies ? "" : $" There are no copies here: each of the {Count(totals.Packets)} packets was seen once.";
+        if (totals.Real.Segments == 0)
+        {
+            return hasCopies
+                ? $"No TCP here. {Count(totals.Packets)} packets were seen as {Count(totals.Frames)} frames at {Devices(totals)}."
+                : $"No TCP here.{copies}";
+        }
+
+        return Loss(totals) + Repeats(totals) + copies;
+    }
+
+    private static string Loss(CaptureSnapshot totals)
+    {
+        long real = totals.Real[TcpFlags.Retransmission];
+        long apparent = totals.Apparent[TcpFlags.Retransmission];
+        string rest = Rest(totals.Real);
+        string phantoms = Math.Max(0, apparent - real) is > 0 and var more ? $" {Copies(more, apparent, real == 0)} seen at {Devices(totals)}." : "";
+        if (real > 0)
+        {
+            return $"{Count(real, "real retransmission")}{rest}.{phantoms}";
+        }
+
+        return rest.Length > 0 ? $"No real retransmission{rest}.{phantoms}" : $"No real loss.{phantoms}";
+    }
+
+    private static string Copies(long more, long apparent, bool isAll) => (isAll, more) switch
+    {
+        (true, 1) => "The one apparent retransmission is a copy",
+        (true, _) => $"All {Count(apparent)} apparent retransmissions are copies",
+        (false, 1) => $"One of {Count(apparent)} apparent ones is a copy",
+        _ => $"The other {Count(more)} of {Count(apparent)} apparent ones are copies",
+    };
+
+    private static string Rest(TcpTotals real)
+    {
+        (long Count, string Name)[] kinds =
+        [
+            (real[TcpFlags.DuplicateAck], "duplicate ACK"),
+            (real[TcpFlags.OutOfOrder], "out-of-order segment"),
+            (real[TcpFlags.LostSegment], "gap"),
+            (real[TcpFlags.ZeroWindow], "zero window"),
+        ];
+        string[] told = [.. kinds.Where(kind => kind.Count > 0).Select(kind => Count(kind.Count, kind.Name))];
+        return told.Length == 0 ? "" : ", " + string.Join(", ", told);
+    }
+
+    private static string Repeats(CaptureSnapshot totals) => totals.Pairing.NetworkDuplicates + totals.Pairing.OwnFramesReturned is > 0 and var repeats
+        ? $" The network itself delivered {Count(repeats, "packet")} twice or back."
+        : "";
+
+    // The devices that see the same packets: masters first, then what lies below and above them.
+    private static string Devices(CaptureSnapshot totals)
+    {
+        InterfaceRow[] rows = [.. totals.Interfaces.Where(row => row.FramesIn + row.FramesOut > 0).OrderBy(row => row.Role == InterfaceRole.Master ? 0 : row.Role == InterfaceRole.Other ? 2 : 1).ThenByDescending(row => row.FramesIn + row.FramesOut)];
+        if (rows.Length < 2)
+        {
+            return "several devices of this host";
+        }
+
+        string[] names = [.. rows.Take(NamesMax).Select(row => Output.Printable.Of(row.Name))];
+        return rows.Length > NamesMax
+            ? $"{string.Join(", ", names)} and {Count(rows.Length - NamesMax)} more"
+            : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+    }
+
+    internal static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    internal static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+}
