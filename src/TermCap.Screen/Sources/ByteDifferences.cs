@@ -1,4 +1,4 @@
-namespace TermCap.Screen.Detail;
+namespace TermCap.Screen.Sources;
 
 /// <summary>Which bytes of a copy differ from the witness: compared from the network layer on, as link headers differ by nature.</summary>
 internal static class ByteDifferences
