@@ -37,6 +37,7 @@ internal sealed class ScreenSession : IDisposable
         Refresh = new ScreenRefresh(Window, saves, () => Gate?.MayDraw ?? true);
         Context.Changed = Refresh.Changed;
         application.Keyboard.KeyDown += OnKey;
+        application.Paste += OnPaste;
     }
 
     /// <summary>What all panes look at.</summary>
@@ -58,7 +59,15 @@ internal sealed class ScreenSession : IDisposable
     public void Dispose()
     {
         _application.Keyboard.KeyDown -= OnKey;
+        _application.Paste -= OnPaste;
         Window.Dispose();
+    }
+
+    private void OnPaste(object? sender, PasteEventArgs paste)
+    {
+        paste.Handled = true;
+        _router.Paste(paste.Text);
+        Refresh.Changed();
     }
 
     private void OnKey(object? sender, Key key)

@@ -5,14 +5,29 @@ namespace TermCap.Accuracy;
 /// <summary>Prints how pairing does on every scenario of the corpus.</summary>
 internal static class PairingCommand
 {
+    private const string Introduction = """
+        # How right pairing is
+
+        Printed by `dotnet run -c Release --project tests/TermCap.Accuracy` over captures from a host with the real bonding driver, labelled by kernel probes.
+
+        - *right*: frames in the packet that the labels give; frames with the same bytes at one tap may change places.
+        - *collapsed*: packets found that hold frames of several labelled ones. *apart*: labelled packets whose frames stand in several.
+        - *ambiguous*: packets that say so themselves. *clean*: frames of the masters' own captures that the cleaned file lacks, and frames that it has beside them.
+        - Inputs: the any-capture with its topology (*SLL2, names*), with nothing but interface indexes (*SLL2, no names*), without any interface (*SLL*), the devices' own files (*files*).
+        - For editcap the packets are the frames that it keeps, collapsed are packets of which it keeps none, apart are frames that it should have dropped.
+
+        | scenario | input | frames | packets | right % | collapsed | apart | ambiguous | clean: missing, extra |
+        |---|---|---|---|---|---|---|---|---|
+        """;
+
     public static int Run(string[] args)
     {
         string corpus = Corpus.Find(args);
         string? only = args.FirstOrDefault(argument => !argument.StartsWith('-') && !Directory.Exists(argument));
         bool hasEditcap = Editcap.IsInstalled();
-        Console.WriteLine("| scenario | input | frames | packets | right % | collapsed | apart | ambiguous | clean: missing, extra |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine(Introduction);
         int failures = 0;
+        AccuracyTotals totals = new();
         foreach (string folder in Corpus.Scenarios(corpus).Where(folder => only is null || Path.GetFileName(folder) == only))
         {
             Scenario scenario = new(folder);
@@ -26,6 +41,7 @@ internal static class PairingCommand
                 Score score = Score.Of(run.Classes, [.. run.Paired.Placements.Select(placement => placement.Packet)], run.Labels);
                 CleanScore? clean = input.HasInterfaces ? CleanScore.Of(scenario, run.Paired) : null;
                 failures += score.Right < score.Frames ? 1 : 0;
+                totals.Add(input.Name, score, clean);
                 Print(scenario.Name, input.Name, score, run.Paired, clean);
                 if (args.Contains("--ambiguous"))
                 {
@@ -44,7 +60,8 @@ internal static class PairingCommand
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nrows with a wrong frame: {failures}"));
+        totals.Print();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nRows with a frame in another packet than labelled: {failures}."));
         return 0;
     }
 

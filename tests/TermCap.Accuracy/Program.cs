@@ -1,4 +1,10 @@
 using TermCap.Accuracy;
+using TermCap.Accuracy.Tcp;
 
 // The pairing table is the default; other tables are commands of their own.
-return args is ["cost", ..] ? CostCommand.Run() : PairingCommand.Run(args);
+return args switch
+{
+    ["tcp", ..] => TcpCommand.Run(args),
+    ["cost", ..] => CostCommand.Run(),
+    _ => PairingCommand.Run(args),
+};

@@ -14,6 +14,7 @@ if (args.Length <= 1)
 Console.WriteLine($"{path}: {new FileInfo(path).Length / 1e6:F0} MB, {Environment.ProcessorCount} processors, .NET {Environment.Version}");
 StageBenchmark.Run(path, Console.Out);
 PeerBenchmark.Run(path, Console.Out);
+FilterBenchmark.Run(Console.Out);
 if (args.Length <= 1)
 {
     File.Delete(path);

@@ -115,6 +115,14 @@ public sealed class EngineModelTests
     }
 
     [Fact]
+    public void What_a_conversation_and_an_interface_are_filtered_by_is_understood()
+    {
+        EngineModel model = Demo();
+        Assert.All(model.Conversations(10), line => Assert.Null(model.CheckFilter(line.Filter).Error));
+        Assert.All(model.Interfaces, line => Assert.Null(model.CheckFilter($"pair.iface == \"{line.Name}\"").Error));
+    }
+
+    [Fact]
     public void A_filter_that_is_wrong_changes_nothing_and_says_where()
     {
         EngineModel model = Demo();
@@ -196,7 +204,7 @@ public sealed class EngineModelTests
     private static TopologyTimeline TopologyOf() =>
         TopologyJson.Read(File.ReadAllBytes(Path.ChangeExtension(DemoFile, ".topology.json")), TopologySource.Given);
 
-    private static EngineModel Demo(FakeControl? control = null) => Run(DemoFile, TopologyOf(), new CaptureStore(new StoreOptions(64 << 20)), control ?? new FakeControl());
+    internal static EngineModel Demo(FakeControl? control = null) => Run(DemoFile, TopologyOf(), new CaptureStore(new StoreOptions(64 << 20)), control ?? new FakeControl());
 
     private static EngineModel Open(string file) => Run(file, new TopologyTimeline(HostTopology.Unknown), new CaptureStore(new StoreOptions(64 << 20)), new FakeControl());
 

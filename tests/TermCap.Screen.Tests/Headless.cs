@@ -100,6 +100,13 @@ internal sealed class Headless : IDisposable
         _application.LayoutAndDraw();
     }
 
+    /// <summary>A text that the terminal pastes (bracketed).</summary>
+    public void Paste(string text)
+    {
+        _application.RaisePasteEvent(text);
+        _application.LayoutAndDraw();
+    }
+
     /// <summary>Types a text letter by letter.</summary>
     public Headless Type(string text)
     {

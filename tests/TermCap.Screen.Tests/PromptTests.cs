@@ -53,6 +53,19 @@ public sealed class PromptTests
         Assert.Equal("xip.addr == 3", screen.Model.Filter);
     }
 
+    [Fact]
+    public void A_pasted_text_goes_into_the_line_and_is_never_taken_for_keys()
+    {
+        using Headless screen = new(BondedHost.Make());
+        screen.Paste("q\nq");
+        Assert.False(screen.Session.Context.State.IsEnding);
+        Assert.Contains("paste works while a line is typed", screen.Footer, StringComparison.Ordinal);
+        screen.Press("/");
+        screen.Paste("tcp.port == 6380\n");
+        screen.Press("Enter");
+        Assert.Equal("tcp.port == 6380", screen.Model.Filter);
+    }
+
     [Theory]
     [InlineData("26", 25)]
     [InlineData("1.0", 11)]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using TermCap.Screen.Themes;
 using Terminal.Gui.Drawing;
@@ -36,6 +37,14 @@ public sealed class ThemeTests
             string text = reader.ReadToEnd();
             Assert.All(Enum.GetValues<Role>(), role => Assert.Contains($"\"{ThemeReader.NameOf(role)}\":", text, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void The_page_about_themes_names_every_role_and_colour()
+    {
+        string page = File.ReadAllText(Path.Combine(Root(), "themes", "README.md"));
+        Assert.All(Enum.GetValues<Role>(), role => Assert.Contains($"| `{ThemeReader.NameOf(role)}` |", page, StringComparison.Ordinal));
+        Assert.All(ThemeReader.ColourNames, colour => Assert.Contains(colour.Replace("bright-", "", StringComparison.Ordinal), page, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -83,6 +92,8 @@ public sealed class ThemeTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string Root([CallerFilePath] string caller = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", ".."));
 
     [Theory]
     [InlineData("nope", "no theme \"nope\"; there are dark light mono")]

@@ -6,37 +6,37 @@ namespace TermCap.Engine.Filters;
 /// <summary>The part of the field table about verdicts: tshark's names, on packets instead of frames, and ours.</summary>
 internal static class AnalysisFields
 {
-    /// <summary>Each verdict with the name that it has behind <c>tcp.analysis.</c>.</summary>
-    internal static readonly (TcpFlags Flag, string Name, string Description)[] Verdicts =
+    /// <summary>Each verdict with a few words.</summary>
+    internal static readonly (TcpFlags Flag, string Description)[] Verdicts =
     [
-        (TcpFlags.Retransmission, "retransmission", "sent again (fast and spurious too)"),
-        (TcpFlags.FastRetransmission, "fast_retransmission", "sent again after duplicate ACKs"),
-        (TcpFlags.SpuriousRetransmission, "spurious_retransmission", "sent again though acknowledged"),
-        (TcpFlags.OutOfOrder, "out_of_order", "late by less than the initial RTT"),
-        (TcpFlags.LostSegment, "lost_segment", "a gap lies before it"),
-        (TcpFlags.AckLostSegment, "ack_lost_segment", "acknowledges what was not seen"),
-        (TcpFlags.DuplicateAck, "duplicate_ack", "the same acknowledgment again"),
-        (TcpFlags.WindowUpdate, "window_update", "another window, nothing else"),
-        (TcpFlags.WindowFull, "window_full", "fills the receiver's window"),
-        (TcpFlags.ZeroWindow, "zero_window", "the receiver takes no more"),
-        (TcpFlags.ZeroWindowProbe, "zero_window_probe", "one byte into a closed window"),
-        (TcpFlags.ZeroWindowProbeAck, "zero_window_probe_ack", "the answer to a probe"),
-        (TcpFlags.KeepAlive, "keep_alive", "a keep-alive"),
-        (TcpFlags.KeepAliveAck, "keep_alive_ack", "the answer to a keep-alive"),
-        (TcpFlags.ReusedPorts, "reused_ports", "a new connection on old ports"),
-        (TcpFlags.PartialAck, "partial_ack", "acknowledges a part of a segment"),
-        (TcpFlags.AmbiguousAck, "ambiguous_ack", "acknowledges what was sent twice"),
-        (TcpFlags.TfoSyn, "tfo_syn", "Fast Open: SYN with cookie and data"),
-        (TcpFlags.TfoAck, "tfo_ack", "Fast Open: the data were accepted"),
-        (TcpFlags.TfoIgnored, "tfo_ignored", "Fast Open: the data were not accepted"),
+        (TcpFlags.Retransmission, "sent again (fast and spurious too)"),
+        (TcpFlags.FastRetransmission, "sent again after duplicate ACKs"),
+        (TcpFlags.SpuriousRetransmission, "sent again though acknowledged"),
+        (TcpFlags.OutOfOrder, "late by less than the initial RTT"),
+        (TcpFlags.LostSegment, "a gap lies before it"),
+        (TcpFlags.AckLostSegment, "acknowledges what was not seen"),
+        (TcpFlags.DuplicateAck, "the same acknowledgment again"),
+        (TcpFlags.WindowUpdate, "another window, nothing else"),
+        (TcpFlags.WindowFull, "fills the receiver's window"),
+        (TcpFlags.ZeroWindow, "the receiver takes no more"),
+        (TcpFlags.ZeroWindowProbe, "one byte into a closed window"),
+        (TcpFlags.ZeroWindowProbeAck, "the answer to a probe"),
+        (TcpFlags.KeepAlive, "a keep-alive"),
+        (TcpFlags.KeepAliveAck, "the answer to a keep-alive"),
+        (TcpFlags.ReusedPorts, "a new connection on old ports"),
+        (TcpFlags.PartialAck, "acknowledges a part of a segment"),
+        (TcpFlags.AmbiguousAck, "acknowledges what was sent twice"),
+        (TcpFlags.TfoSyn, "Fast Open: SYN with cookie and data"),
+        (TcpFlags.TfoAck, "Fast Open: the data were accepted"),
+        (TcpFlags.TfoIgnored, "Fast Open: the data were not accepted"),
     ];
 
-    private static readonly string[] VerdictWords = [.. Verdicts.Select(verdict => verdict.Name)];
+    private static readonly string[] VerdictWords = [.. Verdicts.Select(verdict => TcpFlagNames.Of(verdict.Flag))];
 
     public static readonly FilterField[] Rows =
     [
         FilterField.Presence("tcp.analysis.flags", "any verdict", static (in row) => row.Flags != TcpFlags.None),
-        .. Verdicts.Select(verdict => FilterField.Presence("tcp.analysis." + verdict.Name, verdict.Description, (in row) => (row.Flags & verdict.Flag) != 0)),
+        .. Verdicts.Select(verdict => FilterField.Presence("tcp.analysis." + TcpFlagNames.Of(verdict.Flag), verdict.Description, (in row) => (row.Flags & verdict.Flag) != 0)),
         FilterField.Row("tcp.analysis.duplicate_ack_num", FilterFieldType.Number, "which duplicate ACK it is", static (in row) => row.DuplicateAckNumber > 0, static (in row) => row.DuplicateAckNumber),
         FilterField.Row("tcp.analysis.duplicate_ack_frame", FilterFieldType.Number, "the packet whose ACK it repeats", static (in row) => row.DuplicateAckNumber > 0 && row.RefersTo > 0, static (in row) => row.RefersTo),
         FilterField.Row("tcp.analysis.rto", FilterFieldType.Seconds, "seconds until it was sent again", static (in row) => row.RtoNanoseconds > 0, static (in row) => row.RtoNanoseconds),

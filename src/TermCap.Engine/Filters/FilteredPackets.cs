@@ -75,13 +75,13 @@ public sealed class FilteredPackets
         for (; asked < maximumPackets && _pendingLeft > 0; asked++)
         {
             _pendingLeft--;
-            Ask(_pending.Dequeue());
+            Ask(_pending.Dequeue(), isNew: false);
         }
 
         long last = _source.LastPacket;
         for (; asked < maximumPackets && _next <= last; asked++)
         {
-            Ask(_next++);
+            Ask(_next++, isNew: true);
             EvaluatedTotal++;
         }
 
@@ -111,7 +111,7 @@ public sealed class FilteredPackets
         _next = Math.Max(_next, first);
     }
 
-    private void Ask(long packet)
+    private void Ask(long packet, bool isNew)
     {
         if (!_source.TryGetPacket(packet, out PacketRow row))
         {
@@ -119,7 +119,7 @@ public sealed class FilteredPackets
         }
 
         bool fits = _filter.Matches(packet, in row, _scope);
-        if (fits != _matches.Contains(packet))
+        if (fits != (!isNew && _matches.Contains(packet)))
         {
             Version++;
             if (fits)

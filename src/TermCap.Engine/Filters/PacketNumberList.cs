@@ -73,6 +73,13 @@ internal sealed class PacketNumberList
     /// <summary>Puts a number in its place; nothing happens when it is there already.</summary>
     public void Add(long number)
     {
+        if (_chunks.Count > 0 && number > _chunks[^1].Last && Count < _capacity)
+        {
+            Insert(_chunks.Count - 1, _chunks[^1].Count, number);
+            Count++;
+            return;
+        }
+
         int chunk = ChunkOf(number);
         if (chunk < 0)
         {

@@ -14,12 +14,12 @@ internal static class TcpFields
         FilterField.Row("tcp.dstport", FilterFieldType.Number, "destination port", IsTcp, static (in row) => row.DestinationPort),
         FilterField.Row("tcp.stream", FilterFieldType.Number, "number of the stream", static (in row) => row.Stream >= 0 && IsTcp(in row), static (in row) => row.Stream),
         FilterField.Row("tcp.len", FilterFieldType.Number, "payload in bytes", IsTcp, static (in row) => row.PayloadBytes),
-        FilterField.Numbers("tcp.seq", FilterFieldType.Number, "sequence number from the stream's start, where that was seen", static (in row, scope, index, out value) =>
+        FilterField.Numbers("tcp.seq", FilterFieldType.Number, "sequence number from the stream's start", static (in row, scope, index, out value) =>
         {
             value = scope.Source.TryGetInitialSequences(in row, out uint sender, out _) ? unchecked(row.Sequence - sender) : row.Sequence;
             return index == 0 && IsTcp(in row);
         }),
-        FilterField.Numbers("tcp.ack", FilterFieldType.Number, "acknowledgment from the stream's start, where that was seen", static (in row, scope, index, out value) =>
+        FilterField.Numbers("tcp.ack", FilterFieldType.Number, "acknowledgment from the stream's start", static (in row, scope, index, out value) =>
         {
             value = scope.Source.TryGetInitialSequences(in row, out _, out uint receiver) ? unchecked(row.Acknowledgment - receiver) : row.Acknowledgment;
             return index == 0 && IsTcp(in row);

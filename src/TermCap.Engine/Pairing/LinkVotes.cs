@@ -119,7 +119,7 @@ internal sealed class LinkVotes
         bool areSiblings = _turns.ContainsKey(link) || _turns.ContainsKey((link.Upper, link.Lower));
         int received = votes.Equal > 0 || _isStamped ? votes.Equal : votes.Sent > 0 ? votes.Unequal : 0;
         int against = opposite.Equal + opposite.Sent;
-        return !areSiblings && against == 0 && (votes.Equal >= Proven || votes.Sent >= Proven || received + votes.Sent >= Proven);
+        return !areSiblings && against * 20 <= votes.Equal + votes.Sent && (votes.Equal >= Proven || votes.Sent >= Proven || received + votes.Sent >= Proven);
     }
 
     private Votes VotesOf(uint lower, uint upper) => _votes.TryGetValue((lower, upper), out Votes? votes) ? votes : _votes[(lower, upper)] = new Votes();

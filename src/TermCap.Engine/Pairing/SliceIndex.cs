@@ -12,6 +12,7 @@ internal sealed class SliceIndex
 
     private readonly GroupTable _groups;
     private readonly int[] _buckets;
+    private readonly int[] _tails;
     private readonly SliceCover[] _covers = new SliceCover[CoverCapacity];
     private int _freeCover;
 
@@ -20,6 +21,8 @@ internal sealed class SliceIndex
         _groups = groups;
         _buckets = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, groupCapacity))];
         Array.Fill(_buckets, -1);
+        _tails = new int[_buckets.Length];
+        Array.Fill(_tails, -1);
         for (int cover = 0; cover < CoverCapacity; cover++)
         {
             _covers[cover].Next = cover + 1 < CoverCapacity ? cover + 1 : -1;
@@ -31,20 +34,24 @@ internal sealed class SliceIndex
 
     public int First(ulong flow) => _buckets[(int)flow & (_buckets.Length - 1)];
 
-    /// <summary>Puts a group first in its flow's chain.</summary>
+    /// <summary>Puts a group last in its flow's chain: a queue lets the oldest go first.</summary>
     public void Add(int slot)
     {
         ref Group group = ref _groups[slot];
-        ref int bucket = ref _buckets[(int)group.Flow & (_buckets.Length - 1)];
+        int at = (int)group.Flow & (_buckets.Length - 1);
         group.IsInFlow = true;
-        group.FlowPrevious = -1;
-        group.FlowNext = bucket;
-        if (bucket >= 0)
+        group.FlowNext = -1;
+        group.FlowPrevious = _tails[at];
+        if (_tails[at] >= 0)
         {
-            _groups[bucket].FlowPrevious = slot;
+            _groups[_tails[at]].FlowNext = slot;
+        }
+        else
+        {
+            _buckets[at] = slot;
         }
 
-        bucket = slot;
+        _tails[at] = slot;
     }
 
     /// <summary>Takes a group and its covers out.</summary>
@@ -68,6 +75,10 @@ internal sealed class SliceIndex
         if (group.FlowNext >= 0)
         {
             _groups[group.FlowNext].FlowPrevious = group.FlowPrevious;
+        }
+        else
+        {
+            _tails[(int)group.Flow & (_buckets.Length - 1)] = group.FlowPrevious;
         }
 
         group.IsInFlow = false;

@@ -19,8 +19,6 @@ internal sealed class SliceSearch(PairingState state)
             return -1;
         }
 
-        int best = -1;
-        int bestOffset = 0;
         int probes = 0;
         for (int slot = state.Slices.First(flow); slot >= 0; slot = state.Groups[slot].FlowNext)
         {
@@ -31,18 +29,14 @@ internal sealed class SliceSearch(PairingState state)
             }
 
             ref Group group = ref state.Groups[slot];
-            if (group.Flow != flow || group.PayloadLength <= length || (best >= 0 && group.Packet > state.Groups[best].Packet)
-                || !TryStep(group, tap, out WalkStep how) || !TryOffset(group, content, tap, payload, length, out int offset))
+            if (group.Flow == flow && group.PayloadLength > length && TryStep(group, tap, out step) && TryOffset(group, content, tap, payload, length, out int offset)
+                && state.Slices.TryTake(ref group, tap, offset, length))
             {
-                continue;
+                return slot;
             }
-
-            best = slot;
-            bestOffset = offset;
-            step = how;
         }
 
-        return best >= 0 && state.Slices.TryTake(ref state.Groups[best], tap, bestOffset, length) ? best : -1;
+        return -1;
     }
 
     private bool TryStep(in Group group, Tap tap, out WalkStep step)

@@ -23,6 +23,8 @@ public sealed class CaptureWorker
     private readonly CaptureStore _store;
     private readonly Pairer _pairer;
     private readonly TcpAnalyser _apparent;
+    private readonly SegmentIntake _apparentIntake = new();
+    private readonly Dictionary<uint, SegmentIntake> _intakes = [];
     private readonly InterfaceTable _interfaces = new();
     private readonly PairingInbox _inbox = new();
     private readonly PacketLedger _ledger;
@@ -37,7 +39,7 @@ public sealed class CaptureWorker
         _store = store;
         _consumers = consumers;
         _pairer = new Pairer(options.Pairing, _inbox);
-        _apparent = new TcpAnalyser(options.Tcp);
+        _apparent = new TcpAnalyser(options.Tcp with { KeepsConversations = false });
         _ledger = new PacketLedger(store, new TcpAnalyser(options.Tcp), _counters, options.WitnessQueueEntries, consumers);
         _topology = new TopologyClock(options.Topology, _pairer, _interfaces, _counters);
     }
@@ -101,6 +103,18 @@ public sealed class CaptureWorker
         _ledger.Real.ResetTotals();
     }
 
+    /// <summary>One for each interface that has seen a fragment: no more than there are interfaces.</summary>
+    private SegmentIntake IntakeOf(uint key)
+    {
+        if (!_intakes.TryGetValue(key, out SegmentIntake? intake))
+        {
+            intake = new SegmentIntake();
+            _intakes[key] = intake;
+        }
+
+        return intake;
+    }
+
     private void OnFrame(in FrameRecord record, ReadOnlySpan<byte> captured)
     {
         FrameLocator.Locate(captured, record.OriginalLengthBytes, record.LinkType, record.Direction, out LocatedFrame located);
@@ -109,10 +123,17 @@ public sealed class CaptureWorker
         ref FrameRow row = ref _store.AppendFrame(record, captured);
         long frame = _store.WrittenFrames;
         bool hasTcp = TcpSegment.TryRead(captured, located, out TcpSegment segment);
-        if (hasTcp && !located.HasHalfTag)
+        TcpSegment apparent = segment;
+        if (!located.HasHalfTag && (hasTcp || _apparentIntake.TryTake(captured, located, out apparent)))
         {
-            _apparent.Analyse(segment, frame, record.TimeNanoseconds, out TcpVerdict naive);
+            _apparent.Analyse(apparent, frame, record.TimeNanoseconds, out TcpVerdict naive);
             row.Apparent = naive.Flags;
+        }
+
+        if (located.IsFragment)
+        {
+            // Each interface puts its own fragments together: a packet's segment is then at hand whichever copy becomes its witness.
+            hasTcp = IntakeOf(key).TryTake(captured, located, out segment);
         }
 
         FramePlacement placement = _pairer.Add(new PairingFrame(in located, captured)
@@ -166,8 +187,8 @@ public sealed class CaptureWorker
             case TopologyEvent { Payload: TopologyTimeline timeline }:
                 _topology.Replace(timeline, _store.WrittenPackets);
                 break;
-            case TopologyEvent { Payload: LearntTopology learnt } told:
-                TakeLearnt(learnt, told.Time);
+            case TopologyEvent { Payload: LearntTopology learnt } learning:
+                OnLearnt(learnt, learning.Time);
                 break;
             case TopologyEvent { Payload: HostTopology topology } change:
                 _topology.Apply(topology, change.Time, _store.WrittenPackets);
@@ -183,10 +204,10 @@ public sealed class CaptureWorker
         }
     }
 
-    private void TakeLearnt(LearntTopology learnt, Timestamp time)
+    private void OnLearnt(LearntTopology learnt, Timestamp time)
     {
         _pairer.SetCookedProfile(learnt.Cooked);
-        _topology.Apply(learnt.Topology, time, _store.WrittenPackets);
+        _topology.Replace(new TopologyTimeline(learnt.Topology), _store.WrittenPackets);
         foreach (string sentence in learnt.Sentences)
         {
             _counters.Notice(new CaptureNotice(time, NoticeKind.Remark, sentence, _store.WrittenPackets));

@@ -55,6 +55,8 @@ internal static class PacketColumns
     {
         packet.Flags |= verdict.Flags;
         packet.Stream = verdict.Stream;
+        packet.SequenceBase = verdict.SequenceBase;
+        packet.AcknowledgmentBase = verdict.AcknowledgmentBase;
         packet.DuplicateAckNumber = Math.Max(packet.DuplicateAckNumber, verdict.DuplicateAckNumber);
         packet.RefersTo = verdict.RefersTo > 0 ? verdict.RefersTo : packet.RefersTo;
         packet.RtoNanoseconds = Math.Max(packet.RtoNanoseconds, verdict.RtoNanoseconds);

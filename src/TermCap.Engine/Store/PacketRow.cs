@@ -65,6 +65,12 @@ public struct PacketRow
     /// <summary>The analysed TCP's acknowledgment; 0 for others.</summary>
     public uint Acknowledgment;
 
+    /// <summary>Where the sender's relative sequence numbers count from; meaningful where <see cref="Stream"/> is not -1.</summary>
+    public uint SequenceBase;
+
+    /// <summary>Where relative acknowledgments count from; meaningful where <see cref="Stream"/> is not -1.</summary>
+    public uint AcknowledgmentBase;
+
     /// <summary>The window, scaled as far as the scale is known.</summary>
     public int WindowBytes;
 

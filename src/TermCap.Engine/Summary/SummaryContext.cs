@@ -39,11 +39,16 @@ public readonly record struct SummaryContext
     /// <summary>What the store knows of a packet.</summary>
     public static SummaryContext From(in PacketRow row) => new()
     {
+        HasInitialSequences = IsAnalysed(in row),
+        SenderInitial = row.SequenceBase,
+        ReceiverInitial = row.AcknowledgmentBase,
         Flags = row.Flags,
         RefersTo = row.RefersTo,
         RtoNanoseconds = row.RtoNanoseconds,
         DuplicateAckNumber = row.DuplicateAckNumber,
         Resent = row.Resent,
-        WindowBytes = (row.States & PacketStates.Analysed) != 0 && row.Stream >= 0 ? row.WindowBytes : null,
+        WindowBytes = IsAnalysed(in row) ? row.WindowBytes : null,
     };
+
+    private static bool IsAnalysed(in PacketRow row) => (row.States & PacketStates.Analysed) != 0 && row.Stream >= 0;
 }

@@ -18,12 +18,13 @@ internal static class FastOpenRules
             return;
         }
 
-        if (!x.Peer.Has(SideMarks.HasBase) || !x.Peer.Has(SideMarks.SynSeen))
+        if (!x.Peer.Has(SideMarks.HasBase))
         {
             return;
         }
 
-        int taken = x.Acknowledgment.BytesAfter(x.Peer.Base.Plus(1));
+        // As an unsigned number: an acknowledgment below the SYN's counts as far above it.
+        uint taken = unchecked((uint)x.Acknowledgment.BytesAfter(x.Peer.Base.Plus(1)));
         if (taken > 0)
         {
             x.Flags |= TcpFlags.TfoAck;

@@ -7,4 +7,6 @@ internal struct FlowRecord
     public long LastTime;
     public TcpDirectionCounts A;
     public TcpDirectionCounts B;
+    public SideEvidence EvidenceA;
+    public SideEvidence EvidenceB;
 }

@@ -61,6 +61,11 @@ internal static class PositionRules
         }
     }
 
+    /// <summary>Empty, window still 0, and the acknowledgment the same or one more, behind a zero-window probe.</summary>
+    private static bool AnswersProbe(in Examination x) =>
+        x.Segment.Window == 0 && x.Own.Window == 0 && x.PayloadBytes == 0 && !x.IsControl && x.IsAtNext && x.Own.Has(SideMarks.HasSent)
+        && (x.Peer.LastFlags & TcpFlags.ZeroWindowProbe) != 0 && x.Acknowledgment.BytesAfter(x.Own.LastAck) is (0 or 1);
+
     /// <summary>The peer's scale is known from its SYN, or from our own without an offer: then there is none.</summary>
     private static bool KnowsPeerScale(in Examination x) =>
         x.Peer.Has(SideMarks.SynSeen) || (x.Own.Has(SideMarks.SynSeen) && !x.Own.Has(SideMarks.Scales));
@@ -73,8 +78,7 @@ internal static class PositionRules
         {
             x.Flags |= TcpFlags.KeepAliveAck;
         }
-        else if ((same || (x.TookProbe && x.PayloadBytes == 0 && !x.IsControl)) && segment.Window == 0 && x.Own.Has(SideMarks.HasSent) && x.Own.Window == 0
-            && (x.Peer.LastFlags & TcpFlags.ZeroWindowProbe) != 0)
+        else if (AnswersProbe(x))
         {
             x.Flags |= TcpFlags.ZeroWindowProbeAck;
         }

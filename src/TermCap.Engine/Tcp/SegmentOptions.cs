@@ -15,4 +15,7 @@ public enum SegmentOptions : byte
 
     /// <summary>An option whose length lies.</summary>
     Malformed = 32,
+
+    /// <summary>A SACK option without blocks (RFC 2018, section 3 knows none).</summary>
+    EmptySack = 64,
 }

@@ -6,13 +6,13 @@ public enum SegmentStatus : byte
     /// <summary>Everything counts.</summary>
     Whole = 0,
 
-    /// <summary>Captured up to the middle of the options: counts, but its bytes in flight are not shown.</summary>
+    /// <summary>Captured up to the middle of the options: counts in the state, but no verdict is shown; window and length are.</summary>
     OptionsCut,
 
     /// <summary>Sixteen to nineteen bytes: window and length are shown, nothing counts.</summary>
     WindowOnly,
 
-    /// <summary>Less than sixteen bytes: nothing is shown and nothing counts.</summary>
+    /// <summary>Less than sixteen bytes: nothing is shown, nothing counts, and it takes no stream number.</summary>
     Cut,
 
     /// <summary>A header length below five words: the state takes what lies behind it as payload, but nothing is shown.</summary>

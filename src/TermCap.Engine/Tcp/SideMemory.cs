@@ -40,7 +40,8 @@ internal static class SideMemory
     {
         bool isProbe = x.HasAny(TcpFlags.ZeroWindowProbe);
         bool isFin = x.HasAny(SegmentFlags.Fin);
-        if (!x.HasAny(TcpFlags.KeepAlive) && (x.PayloadBytes > 0 || (isFin && x.Own.Has(SideMarks.HasDataNext))))
+        bool isEnd = x.HasAny(SegmentFlags.Fin | SegmentFlags.Rst) && x.Own.Has(SideMarks.HasDataNext);
+        if (!x.HasAny(TcpFlags.KeepAlive) && (x.PayloadBytes > 0 || isEnd))
         {
             x.Own.DataNext = x.Own.Has(SideMarks.HasDataNext) ? TcpSequence.Later(x.Own.DataNext, x.Next) : x.Next;
             x.Own.Mark(SideMarks.HasDataNext, on: true);
@@ -72,8 +73,12 @@ internal static class SideMemory
     {
         bool scales = (x.Segment.Options & SegmentOptions.WindowScale) != 0;
         x.Own.Mark(SideMarks.SynSeen, on: true);
-        x.Own.Mark(SideMarks.Scales, scales);
-        x.Own.Scale = scales ? Math.Min(x.Segment.WindowScale, (byte)14) : (byte)0; // RFC 7323, section 2.3: more than 14 counts as 14.
+        if (scales)
+        {
+            x.Own.Mark(SideMarks.Scales, on: true); // A SYN again without the offer takes nothing back.
+            x.Own.Scale = Math.Min(x.Segment.WindowScale, (byte)14); // RFC 7323, section 2.3: more than 14 counts as 14.
+        }
+
         if (x.HasAny(SegmentFlags.Ack))
         {
             return;
@@ -82,7 +87,9 @@ internal static class SideMemory
         x.Flow.SynTime = x.Time;
         if (x.Own.Has(SideMarks.HasEdge))
         {
-            x.Own.Next = x.Own.Edge; // A SYN again closes open gaps.
+            // A SYN again closes open gaps, and with them what was seen behind.
+            x.Own.DataNext = x.Own.Next == x.Own.Edge ? x.Own.DataNext : x.Own.Edge;
+            x.Own.Next = x.Own.Edge;
         }
     }
 
@@ -162,9 +169,9 @@ internal static class SideMemory
             {
                 ShowFlight(ref x);
             }
-        }
 
-        x.Own.PushBytes = x.HasAny(SegmentFlags.Psh) ? 0 : x.Own.PushBytes;
+            x.Own.PushBytes = x.HasAny(SegmentFlags.Psh) ? 0 : x.Own.PushBytes;
+        }
     }
 
     private static void ShowFlight(ref Examination x)
@@ -172,7 +179,7 @@ internal static class SideMemory
         x.Pool.Range(x.Own.Waiting, x.Own.Base.Value, out uint lowest, out uint highest);
         int control = x.HasAny(SegmentFlags.Syn | SegmentFlags.Fin) ? 1 : 0;
         int inFlight = unchecked((int)(highest - lowest) - control - (x.Peer.Has(SideMarks.Sack) ? x.Peer.SackBytes : 0));
-        if (inFlight > 0 && x.Segment.Status == SegmentStatus.Whole)
+        if (inFlight > 0)
         {
             x.Verdict.InFlightBytes = inFlight;
             x.Verdict.PushBytes = x.Own.PushBytes;

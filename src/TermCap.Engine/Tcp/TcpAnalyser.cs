@@ -54,7 +54,7 @@ public sealed class TcpAnalyser
         verdict = NoVerdict;
         if (segment.Status is SegmentStatus.WindowOnly or SegmentStatus.Cut or SegmentStatus.HeaderTooLong or SegmentStatus.Quoted)
         {
-            verdict.Stream = AssignStream(segment, timeNanoseconds);
+            verdict.Stream = segment.Status == SegmentStatus.Cut ? -1 : AssignStream(segment, timeNanoseconds);
             verdict.WindowBytes = segment.Window;
             verdict.PayloadBytes = segment.PayloadBytes;
             return;
@@ -81,18 +81,17 @@ public sealed class TcpAnalyser
             Number = number,
             Time = timeNanoseconds,
         };
-        Examine(ref x, isFirst, isReused);
+        Examine(ref x, slot, isFromA, isFirst, isReused);
         _flows.Touch(slot);
         CloseOrOpen(slot, ref flow, x);
         _records?.Count(slot, x, isFromA);
         verdict.Stream = flow.Stream;
-        _totals.Count(verdict, segment);
-        if (segment.Status == SegmentStatus.HeaderTooShort)
+        if (segment.Status != SegmentStatus.Whole || (segment.Options & SegmentOptions.EmptySack) != 0)
         {
-            verdict = NoVerdict;
-            verdict.Stream = flow.Stream;
-            verdict.PayloadBytes = segment.PayloadBytes;
+            HideVerdict(ref verdict);
         }
+
+        _totals.Count(verdict, segment);
     }
 
     /// <summary>Gives a segment that is quoted or cut its stream's number, a new one if its endpoints were not seen; nothing else changes.</summary>
@@ -101,6 +100,20 @@ public sealed class TcpAnalyser
     {
         int slot = _flows.Find(segment, out uint hash, out _);
         return _flows[slot >= 0 ? slot : Open(-1, segment, hash, timeNanoseconds)].Stream;
+    }
+
+    /// <summary>Of a segment that cannot be read whole only stream, length and window are shown, and whether it was sent again.</summary>
+    private static void HideVerdict(ref TcpVerdict verdict)
+    {
+        TcpVerdict full = verdict;
+        verdict = NoVerdict;
+        verdict.Stream = full.Stream;
+        verdict.PayloadBytes = full.PayloadBytes;
+        verdict.WindowBytes = full.WindowBytes;
+        verdict.SequenceBase = full.SequenceBase;
+        verdict.AcknowledgmentBase = full.AcknowledgmentBase;
+        verdict.Resent = full.Resent;
+        verdict.ResentSegments = full.ResentSegments;
     }
 
     private static TcpVerdict NoVerdict => new() { Stream = -1, RefersTo = -1, AcksPacket = -1, InFlightBytes = -1, PushBytes = -1 };
@@ -146,7 +159,7 @@ public sealed class TcpAnalyser
         _waiting.Clear(ref flow.B.Waiting);
     }
 
-    private static void Examine(ref Examination x, bool isFirst, bool isReused)
+    private void Examine(ref Examination x, int slot, bool isFromA, bool isFirst, bool isReused)
     {
         ref readonly TcpSegment segment = ref x.Segment;
         SegmentFlags control = segment.Flags & (SegmentFlags.Syn | SegmentFlags.Fin | SegmentFlags.Rst);
@@ -159,12 +172,20 @@ public sealed class TcpAnalyser
         x.Flags = isReused ? TcpFlags.ReusedPorts : TcpFlags.None;
         x.Verdict.PayloadBytes = segment.PayloadBytes;
         SideMemory.Before(ref x, isFirst);
+        x.Verdict.SequenceBase = x.Own.Base.Value;
+        x.Verdict.AcknowledgmentBase = x.Peer.Has(SideMarks.HasBase) ? x.Peer.Base.Value : 0;
         PositionRules.Apply(ref x);
         AcknowledgmentRules.Apply(ref x);
         RetransmissionRules.Apply(ref x);
         if ((control & SegmentFlags.Syn) != 0)
         {
             FastOpenRules.Apply(ref x);
+        }
+
+        if (_records is not null)
+        {
+            ref FlowRecord record = ref _records[slot];
+            ResentRules.Apply(ref x, ref isFromA ? ref record.EvidenceA : ref record.EvidenceB, in isFromA ? ref record.EvidenceB : ref record.EvidenceA);
         }
 
         SideMemory.After(ref x);

@@ -54,7 +54,7 @@ internal static class TcpSegmentReader
         ReadOnlySpan<byte> bytes = ip.Status == HeaderStatus.Whole && ip.Protocol == IpProtocols.Tcp && ip.FragmentOffsetBytes == 0
             ? IpLayer.Within(captured, ip.TransportOffset, ip.End)
             : default;
-        if (bytes.Length < SequenceEndBytes || !TryReadAddresses(captured[offset..], ref segment))
+        if (bytes.Length < WindowEndBytes || !TryReadAddresses(captured[offset..], ref segment))
         {
             return false;
         }
@@ -201,6 +201,7 @@ internal static class TcpSegmentReader
     {
         segment.SackCount = 0;
         segment.SackBytes = 0;
+        segment.Options |= value.IsEmpty ? SegmentOptions.EmptySack : SegmentOptions.None;
         while (value.Length >= 8 && segment.SackCount < SackBlocks.Count)
         {
             SackBlock block = new(new TcpSequence(BinaryPrimitives.ReadUInt32BigEndian(value)), new TcpSequence(BinaryPrimitives.ReadUInt32BigEndian(value[4..])));

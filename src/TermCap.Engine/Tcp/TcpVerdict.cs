@@ -30,6 +30,12 @@ public struct TcpVerdict
     /// <summary>Payload since the last PSH; -1 when not shown.</summary>
     public int PushBytes;
 
+    /// <summary>Where the sender's relative sequence numbers count from: its initial number, or one below the first byte seen.</summary>
+    public uint SequenceBase;
+
+    /// <summary>Where relative acknowledgments count from; 0 while the peer's numbers are not known.</summary>
+    public uint AcknowledgmentBase;
+
     /// <summary>The window, scaled as far as the scale is known.</summary>
     public int WindowBytes;
 

@@ -7,11 +7,12 @@ public readonly record struct TcpSequence(uint Value)
     /// <summary>Bytes from <paramref name="other"/> to here, the shorter way round; negative when this lies before it.</summary>
     public int BytesAfter(TcpSequence other) => unchecked((int)(Value - other.Value));
 
-    public bool IsAfter(TcpSequence other) => BytesAfter(other) > 0;
+    /// <summary>Whether this lies behind another. Two positions exactly half the circle apart lie both before and behind each other, as the oracle takes them.</summary>
+    public bool IsAfter(TcpSequence other) => other.BytesAfter(this) < 0;
 
     public bool IsBefore(TcpSequence other) => BytesAfter(other) < 0;
 
-    public bool IsAtOrAfter(TcpSequence other) => BytesAfter(other) >= 0;
+    public bool IsAtOrAfter(TcpSequence other) => other.BytesAfter(this) <= 0;
 
     public bool IsAtOrBefore(TcpSequence other) => BytesAfter(other) <= 0;
 

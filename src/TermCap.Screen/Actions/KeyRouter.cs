@@ -38,6 +38,21 @@ internal sealed class KeyRouter(PaneContext context, ActionMap actions, ScreenAc
         }
     }
 
+    /// <summary>Takes a pasted text into the line that is being typed; line ends become blanks. Never taken for keys.</summary>
+    public void Paste(string text)
+    {
+        if (context.State.Prompt is not { } prompt)
+        {
+            context.Say("paste works while a line is typed; / opens the filter", isError: true);
+            return;
+        }
+
+        foreach (char letter in text.Trim().ReplaceLineEndings(" "))
+        {
+            prompt.Insert(char.IsControl(letter) ? ' ' : letter);
+        }
+    }
+
     // While a line is typed its own error place says it, as the footer is taken.
     private void Explain(string whyNot, ViewKind view)
     {

@@ -20,6 +20,7 @@ internal sealed class PacketListPane : CellPane, IMovable
     private readonly ListPainter _painter;
     private readonly List<ListCursor> _drawn = [];
     private int _infoOffset;
+    private bool _hasBegun;
 
     public PacketListPane(PaneContext context)
         : base(context)
@@ -53,6 +54,13 @@ internal sealed class PacketListPane : CellPane, IMovable
     /// <summary>Follows what comes, or keeps to where it is after the model's rows changed.</summary>
     public void ModelChanged()
     {
+        if (!_hasBegun && !Walker.IsEmpty)
+        {
+            // What comes is followed; a file is read from its beginning.
+            _hasBegun = true;
+            IsFollowing = Context.Model.Status.State == CaptureState.Live;
+        }
+
         Top = Walker.Clamp(Top);
         Selected = IsFollowing ? LastPacket() : Walker.Clamp(Selected);
         Reveal();

@@ -16,7 +16,7 @@ internal sealed class TitlePane(PaneContext context, PacketListPane list) : Cell
         SegmentLine line = new();
         line.Add("TermCap", Role.Title, 6)
             .Add(StateText(status), status.State == CaptureState.Failed ? Role.TitleAlert : Role.Title)
-            .Add(Fit.Middle(status.SourceName, Math.Max(8, width / 4), Glyphs.Cut), Role.Title, 2)
+            .Add(Source(status.SourceName, Math.Max(8, width / 4)), Role.Title, 2)
             .Add(TimeText.Elapsed(status.Elapsed), Role.Title, 5)
             .Add(Rate(status), Role.Title, 4)
             .Add(Drops(status), status.RingDrops + status.InterfaceDrops > 0 ? Role.TitleAlert : Role.Title)
@@ -37,6 +37,10 @@ internal sealed class TitlePane(PaneContext context, PacketListPane list) : Cell
         CaptureState.Failed => "FAILED",
         _ => "END",
     };
+
+    // Of a long path the file's name says most.
+    private string Source(string name, int width) =>
+        Fit.Middle(name.Length > width && name.Contains('/', StringComparison.Ordinal) ? Path.GetFileName(name) : name, width, Glyphs.Cut);
 
     private static string Rate(ScreenStatus status) => $"{NumberText.Short(status.PacketsPerSecond)} p/s";
 

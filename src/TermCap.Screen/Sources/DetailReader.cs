@@ -4,7 +4,6 @@ using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
 using TermCap.Engine.Tcp;
 using TermCap.Engine.Wire;
-using TermCap.Screen.Detail;
 using TermCap.Screen.Model;
 using TermCap.Screen.Text;
 
@@ -32,14 +31,12 @@ internal sealed class DetailReader(PacketFrames frames, IPacketTexts texts)
         FrameRow frame = all[shown].Frame;
         byte[] bytes = frames.Bytes(frame);
         FrameLocator.Locate(bytes, frame.OriginalLengthBytes, frame.LinkType, frame.Direction, out LocatedFrame located);
-        DetailTree tree = new();
+        DetailLines tree = new();
         WritePacket(tree, number, row, all, shown, snapshot);
         if (bytes.Length > 0)
         {
-            LinkDetail.Write(tree, bytes, frame.LinkType, located, snapshot.NameOf);
-            NetworkDetail.Write(tree, bytes, located.NetworkOffset, located.EtherType);
-            TransportDetail.Write(tree, bytes, located);
-            WriteEnd(tree, number, row, located, bytes.Length < frame.OriginalLengthBytes);
+            tree.Add(Engine.Summary.PacketDetail.Build(bytes, frame.OriginalLengthBytes, frame.LinkType), bytes.Length);
+            WriteEnd(tree, number, row);
         }
 
         return new PacketDetail(tree.Fields, bytes) { Differs = shown == witness ? new HashSet<int>() : Differences(bytes, located, all[witness].Frame) };
@@ -58,21 +55,21 @@ internal sealed class DetailReader(PacketFrames frames, IPacketTexts texts)
         return -1;
     }
 
-    private static void WritePacket(DetailTree tree, long number, in PacketRow row, IReadOnlyList<(long Number, FrameRow Frame)> all, int shown, CaptureSnapshot snapshot)
+    private static void WritePacket(DetailLines tree, long number, in PacketRow row, IReadOnlyList<(long Number, FrameRow Frame)> all, int shown, CaptureSnapshot snapshot)
     {
         FrameRow frame = all[shown].Frame;
         string cut = frame.CapturedLengthBytes < frame.OriginalLengthBytes ? $", {frame.CapturedLengthBytes} captured" : "";
         tree.Layer($"Packet {number}, frame {frame.Number}: {frame.OriginalLengthBytes} bytes{cut}, seen {(all.Count == 1 ? "once" : $"{all.Count} times")}", 0, frame.CapturedLengthBytes);
-        tree.Field($"Time: {new Timestamp(frame.TimeNanoseconds)}", 0, 0);
+        tree.Field($"Time: {new Timestamp(frame.TimeNanoseconds)}");
         for (int place = 0; place < all.Count; place++)
         {
             FrameRow copy = all[place].Frame;
             string mark = all[place].Number == row.Witness ? ", the witness" : "";
             string here = place == shown ? ", shown here" : "";
-            tree.Field($"{snapshot.NameOf(copy.Interface)} {RoleText.Of(copy.Role)} {RoleText.Of(copy.Direction)} {NumberText.Delta(copy.TimeNanoseconds - all[0].Frame.TimeNanoseconds)}{mark}{here}", 0, 0);
+            tree.Field($"{snapshot.NameOf(copy.Interface)} {RoleText.Of(copy.Role)} {RoleText.Of(copy.Direction)} {NumberText.Delta(copy.TimeNanoseconds - all[0].Frame.TimeNanoseconds)}{mark}{here}");
         }
 
-        tree.Field(Paired(row.Method), 0, 0);
+        tree.Field(Paired(row.Method));
         foreach (string note in RoleText.Of(row.Notes))
         {
             tree.Remark(note, Severity.Notice);
@@ -84,29 +81,19 @@ internal sealed class DetailReader(PacketFrames frames, IPacketTexts texts)
         }
     }
 
-    private void WriteEnd(DetailTree tree, long number, in PacketRow row, in LocatedFrame located, bool isCut)
+    private void WriteEnd(DetailLines tree, long number, in PacketRow row)
     {
-        if (located.Status is HeaderStatus.Malformed or HeaderStatus.Cut)
-        {
-            string why = located.Status == HeaderStatus.Cut ? "cut by the snaplen" : "the bytes contradict themselves";
-            tree.Layer($"Not read further: {located.StoppedAt} layer, {why}", 0, 0, Severity.Notice);
-        }
-        else if (isCut)
-        {
-            tree.Layer("The frame goes on past what was captured", 0, 0);
-        }
-
         (string protocol, string info) = texts.Of(number, row);
-        tree.Layer($"{protocol}: {info}", 0, 0);
+        tree.Layer($"{protocol}: {info}");
         if (row.Stream >= 0)
         {
             WriteAnalysis(tree, row);
         }
     }
 
-    private static void WriteAnalysis(DetailTree tree, in PacketRow row)
+    private static void WriteAnalysis(DetailLines tree, in PacketRow row)
     {
-        tree.Field($"Stream {row.Stream}", 0, 0);
+        tree.Field($"Stream {row.Stream}");
         foreach (VerdictLetters.Row verdict in VerdictLetters.Rows)
         {
             if (row.Flags.HasFlag(verdict.Flag))
@@ -130,7 +117,7 @@ internal sealed class DetailReader(PacketFrames frames, IPacketTexts texts)
             tree.Remark($"acknowledges after {NumberText.Span(row.AckRttNanoseconds)}");
         }
 
-        tree.Field($"Window: {row.WindowBytes} (as far as the scale is known)", 0, 0);
+        tree.Field($"Window: {row.WindowBytes} (as far as the scale is known)");
     }
 
     private IReadOnlySet<int> Differences(byte[] bytes, in LocatedFrame located, in FrameRow witness)

@@ -40,8 +40,8 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
         (_store, _snapshots, _control, _options) = (store, snapshots, control, options);
         _frames = new PacketFrames(store);
         _streams = new StreamSampler(store);
-        IPacketTexts texts = new SummaryTexts(_frames, _streams.TryGetInitial);
-        _index = new RowIndex(store, new StoreFilterSource(store, frame => _snapshot.NameOf(frame.Interface), _streams.TryGetInitial));
+        IPacketTexts texts = new SummaryTexts(_frames);
+        _index = new RowIndex(store, new StoreFilterSource(store, frame => _snapshot.NameOf(frame.Interface)));
         _lines = new LineReader(_frames, texts, _index);
         _queues = new QueueSampler(_frames, store);
         _statuses = new StatusReader(options, _queues);

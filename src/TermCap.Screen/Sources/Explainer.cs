@@ -5,7 +5,6 @@ using TermCap.Engine.Store;
 using TermCap.Engine.Tcp;
 using TermCap.Engine.Topology;
 using TermCap.Engine.Wire;
-using TermCap.Screen.Detail;
 using TermCap.Screen.Model;
 using TermCap.Screen.Text;
 

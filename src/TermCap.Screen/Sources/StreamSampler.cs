@@ -49,13 +49,6 @@ internal sealed class StreamSampler(CaptureStore store)
     /// <summary>What is known of a stream; null when nothing is.</summary>
     public StreamChart? Of(int stream) => _streams.GetValueOrDefault(stream);
 
-    /// <summary>The first sequence numbers of a packet's stream, its sender's before the other's; false when they are not known.</summary>
-    public bool TryGetInitial(in PacketRow row, out uint sender, out uint receiver)
-    {
-        (sender, receiver) = (0, 0);
-        return _streams.TryGetValue(row.Stream, out StreamChart? chart) && chart.TryGetInitial(row, out sender, out receiver);
-    }
-
     private void Take(in PacketRow row)
     {
         if (!_streams.TryGetValue(row.Stream, out StreamChart? chart))
@@ -65,12 +58,11 @@ internal sealed class StreamSampler(CaptureStore store)
                 return;
             }
 
-            chart = new StreamChart(row);
+            chart = new StreamChart(row.TimeNanoseconds);
             _streams.Add(row.Stream, chart);
         }
 
         const TcpFlags Repeats = TcpFlags.Retransmission | TcpFlags.FastRetransmission | TcpFlags.SpuriousRetransmission;
         chart.Count(row.TimeNanoseconds, (row.Apparent & Repeats) != 0);
-        chart.Learn(row);
     }
 }

@@ -1,13 +1,12 @@
-using TermCap.Engine.Filters;
 using TermCap.Engine.Store;
 using TermCap.Engine.Summary;
 using TermCap.Engine.Wire;
 
 namespace TermCap.Screen.Sources;
 
-/// <summary>Protocol and words from the engine's one-line summaries, with sequence numbers relative to the stream's first ones where these are known.</summary>
+/// <summary>Protocol and words from the engine's one-line summaries.</summary>
 /// <remarks>Bound: <see cref="BytesMax"/> of a frame are read; what a line says stands in its first bytes.</remarks>
-internal sealed class SummaryTexts(PacketFrames frames, InitialSequences initials) : IPacketTexts
+internal sealed class SummaryTexts(PacketFrames frames) : IPacketTexts
 {
     private const int BytesMax = 2048;
 
@@ -29,11 +28,6 @@ internal sealed class SummaryTexts(PacketFrames frames, InitialSequences initial
 
         FrameLocator.Locate(bytes, frame.OriginalLengthBytes, frame.LinkType, frame.Direction, out LocatedFrame located);
         SummaryContext context = SummaryContext.From(row) with { HidesPorts = true };
-        if (row.Stream >= 0 && initials(row, out uint sender, out uint receiver))
-        {
-            context = context with { HasInitialSequences = true, SenderInitial = sender, ReceiverInitial = receiver };
-        }
-
         PacketSummary.Write(bytes, located, context, _text, out SummaryLine line);
         return (line.Protocol, line.Info(_text).ToString());
     }

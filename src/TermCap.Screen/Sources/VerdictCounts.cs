@@ -46,7 +46,7 @@ internal static class VerdictCounts
             return (apparent > 0 ? $"No real loss. All {NumberText.Whole(apparent)} apparent retransmissions are copies seen at {Places(snapshot)}." : "No real loss.") + duplicates;
         }
 
-        string others = apparent > real ? $" The other {NumberText.Whole(apparent - real)} that a naive reading counts are copies." : "";
+        string others = apparent > real ? $" The other {NumberText.Whole(apparent - real)} apparent ones are copies." : "";
         return $"{Count(real)}.{others}{duplicates}";
     }
 

@@ -17,7 +17,7 @@ internal sealed class FilterBench
     public FilterBench(StoreOptions? options = null)
     {
         Store = new CaptureStore(options ?? new StoreOptions(64 << 20));
-        Source = new StoreFilterSource(Store, frame => Names[frame.Interface], TryInitial);
+        Source = new StoreFilterSource(Store, frame => Names[frame.Interface]);
     }
 
     public delegate void RowChange(ref PacketRow row);
@@ -47,13 +47,6 @@ internal sealed class FilterBench
     {
         Assert.True(Source.TryGetPacket(packet, out PacketRow row));
         return DisplayFilter.Parse(filter).Matches(packet, in row, new FilterScope(Source));
-    }
-
-    private static bool TryInitial(in PacketRow row, out uint sender, out uint receiver)
-    {
-        sender = 900;
-        receiver = 1995;
-        return row.Stream == 5;
     }
 
     private ref FrameRow AppendFrame(byte[] bytes, long atNanoseconds, uint device, InterfaceRole role, Direction direction)

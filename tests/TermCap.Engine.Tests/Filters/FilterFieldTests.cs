@@ -21,10 +21,10 @@ public sealed class FilterFieldTests
         byte[] get = Encoding.ASCII.GetBytes("GET /index.html HTTP/1.1\r\nHost: example.com\r\n\r\n");
         _packets = new Dictionary<string, long>
         {
-            ["syn"] = _bench.Add(FrameBytes.Tcp("10.0.0.1", 51234, "10.0.0.2", 6380, SegmentFlags.Syn), 0, static (ref row) => row.Stream = 5),
+            ["syn"] = _bench.Add(FrameBytes.Tcp("10.0.0.1", 51234, "10.0.0.2", 6380, SegmentFlags.Syn), 0, static (ref row) => (row.Stream, row.SequenceBase, row.AcknowledgmentBase) = (5, 900, 1995)),
             ["pair"] = _bench.AddPair(FrameBytes.Tcp("10.0.0.2", 6380, "10.0.0.1", 51234, SegmentFlags.Syn | SegmentFlags.Ack), static (ref row) =>
             {
-                row.Stream = 5;
+                (row.Stream, row.SequenceBase, row.AcknowledgmentBase) = (5, 900, 1995);
                 row.Delivered = DeliveryState.Delivered;
                 row.SpanNanoseconds = 12_500;
                 row.Apparent = TcpFlags.Retransmission | TcpFlags.SpuriousRetransmission;

@@ -73,7 +73,7 @@ public sealed class ContentTests
 
     private static long AddCut(PairingRig rig, byte[] captured, int original, long time)
     {
-        Wire.FrameLocator.Locate(captured, original, Frames.LinkType.LinuxSll2, Frames.Direction.Unknown, out Wire.LocatedFrame located);
+        TermCap.Engine.Wire.FrameLocator.Locate(captured, original, TermCap.Engine.Frames.LinkType.LinuxSll2, TermCap.Engine.Frames.Direction.Unknown, out TermCap.Engine.Wire.LocatedFrame located);
         return rig.Pairer.Add(new PairingFrame(ref located, captured) { Frame = 1, TimeNanoseconds = time, Interface = located.InterfaceIndex, OriginalLengthBytes = original }).Packet;
     }
 }

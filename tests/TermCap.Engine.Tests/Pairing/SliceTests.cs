@@ -74,6 +74,26 @@ public sealed class SliceTests
     }
 
     [Fact]
+    public void Slices_of_many_queued_packets_find_the_oldest_first()
+    {
+        PairingRig rig = new(PairingRig.Bond());
+        for (int packet = 0; packet < 500; packet++)
+        {
+            rig.Add(Packets.Sll2(4, true, Packets.Tcp((ushort)(packet * 2), (uint)(packet * 1000), 1000)), packet);
+        }
+
+        for (int slice = 0; slice < 1000; slice++)
+        {
+            FramePlacement placement = rig.Add(Packets.Sll2(2, true, Packets.Tcp((ushort)slice, (uint)(slice * 500), 500)), 10_000 + slice);
+            Assert.True(placement.IsSlice);
+            Assert.Equal((slice / 2) + 1, placement.Packet);
+        }
+
+        Assert.Equal(0, rig.Counters.ProbesCapped);
+        rig.End();
+    }
+
+    [Fact]
     public void UDP_segmentation_is_told_by_its_bytes()
     {
         PairingRig rig = new(PairingRig.Bond());

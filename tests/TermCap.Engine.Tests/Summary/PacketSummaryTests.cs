@@ -1,4 +1,5 @@
 using TermCap.Engine.Frames;
+using TermCap.Engine.Store;
 using TermCap.Engine.Summary;
 using TermCap.Engine.Tcp;
 using TermCap.Engine.Tests.Filters;
@@ -90,6 +91,16 @@ public sealed class PacketSummaryTests
         Assert.Equal("[ACK] Seq=1000 Ack=2000 Win=512 Len=0", Info(bytes, new SummaryContext { HidesPorts = true }));
         Assert.Equal("[Repeated by the network] 1 → 2 [ACK] Seq=1000 Ack=2000 Win=512 Len=0", Info(bytes, new SummaryContext { Resent = ResentVerdict.NetworkDuplicate }));
         Assert.Equal("[Retransmission] GET / HTTP/1.1", Info(FrameBytes.Tcp("10.0.0.1", 1, "10.0.0.2", 80, payload: "GET / HTTP/1.1\r\n"u8.ToArray()), new SummaryContext { Flags = TcpFlags.Retransmission }));
+    }
+
+    [Fact]
+    public void A_row_of_the_store_gives_what_is_known_beside()
+    {
+        PacketRow row = new() { Stream = 3, SequenceBase = 900, AcknowledgmentBase = 1995, WindowBytes = 65_536, Flags = TcpFlags.ZeroWindow, States = PacketStates.Analysed };
+        byte[] bytes = FrameBytes.Tcp("10.0.0.1", 1, "10.0.0.2", 2);
+        Assert.Equal("[Zero window] 1 → 2 [ACK] Seq=100 Ack=5 Win=65536 Len=0", Info(bytes, SummaryContext.From(in row)));
+        row.States = PacketStates.None;
+        Assert.Equal("[Zero window] 1 → 2 [ACK] Seq=1000 Ack=2000 Win=512 Len=0", Info(bytes, SummaryContext.From(in row)));
     }
 
     [Theory]

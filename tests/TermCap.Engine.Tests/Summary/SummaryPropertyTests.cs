@@ -21,7 +21,7 @@ public sealed class SummaryPropertyTests
             }
 
             RequireSafe(bytes.AsSpan(0, cut >= 500 ? bytes.Length : Math.Min(cut, bytes.Length)), Seeds[seed].LinkType, bytes.Length);
-        }, iter: 50_000, seed: "0N0XIzNsQ0O2");
+        }, iter: 20_000, seed: "0N0XIzNsQ0O2");
 
     [Fact]
     public void A_frame_cut_at_any_byte_gives_a_safe_line()
@@ -49,7 +49,7 @@ public sealed class SummaryPropertyTests
                 _ => [.. Filters.FrameBytes.ServerMac, .. Filters.FrameBytes.ClientMac, (byte)(port >> 8), (byte)port, .. payload],
             };
             RequireSafe(bytes, LinkType.Ethernet, bytes.Length);
-        }, iter: 50_000, seed: "0N0XIzNsQ0O2");
+        }, iter: 20_000, seed: "0N0XIzNsQ0O2");
 
     [Fact]
     public void Any_bytes_become_safe_text_of_no_more_characters() =>
