@@ -39,7 +39,7 @@ public sealed class CaptureWorker
         _store = store;
         _consumers = consumers;
         _pairer = new Pairer(options.Pairing, _inbox);
-        _apparent = new TcpAnalyser(options.Tcp with { KeepsConversations = false });
+        _apparent = new TcpAnalyser(options.Tcp with { KeepsConversations = options.KeepsApparentConversations });
         _ledger = new PacketLedger(store, new TcpAnalyser(options.Tcp), _counters, options.WitnessQueueEntries, consumers);
         _topology = new TopologyClock(options.Topology, _pairer, _interfaces, _counters);
     }

@@ -16,6 +16,9 @@ public sealed record WorkerOptions
     /// <summary>What is known of the devices from the start on, with its changes in time.</summary>
     public TopologyTimeline Topology { get; init; } = new(HostTopology.Unknown);
 
+    /// <summary>Whether the naive reading keeps its conversations too; only the report shows them.</summary>
+    public bool KeepsApparentConversations { get; init; }
+
     /// <summary>Frames that may wait for their packet's witness; then the oldest is given up, and counted.</summary>
     public int WitnessQueueEntries { get; init; } = 131_072;
 }

@@ -44,6 +44,7 @@ internal static class HeadlessRun
             HashSeed = System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue),
         },
         Tcp = new TcpAnalyserOptions(),
+        KeepsApparentConversations = true,
     };
 
     private static RunResult Run(CaptureRun run, OpenedInput input, InputOptions options)
