@@ -19,7 +19,7 @@ public sealed class TmuxTests : IDisposable
         WaitFor(screen => screen.Contains("10.0.21.5", StringComparison.Ordinal));
         Keys("?");
         WaitFor(screen => screen.Contains("help", StringComparison.OrdinalIgnoreCase));
-        Keys("Escape");
+        Keys("q");
         WaitFor(screen => screen.Contains("10.0.21.5", StringComparison.Ordinal));
         Keys("i");
         WaitFor(screen => screen.Contains("active slave", StringComparison.Ordinal));
