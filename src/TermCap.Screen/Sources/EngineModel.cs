@@ -64,7 +64,9 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     public double? FilterProgress => _index.Progress;
 
     /// <inheritdoc/>
-    public Timestamp Start => _snapshot.FirstTime ?? default;
+    public Timestamp Start => _snapshot.FirstTime
+        // Rows are published before the first snapshot that knows of them.
+        ?? (_frames.TryGet(_store.FirstPacket, out PacketRow first) ? new Timestamp(first.TimeNanoseconds) : default);
 
     /// <inheritdoc/>
     public IReadOnlyList<InterfaceLine> Interfaces => InterfaceReader.Read(_snapshot, _queues);

@@ -9,7 +9,7 @@ namespace TermCap.Screen.Sources;
 /// <summary>The verdict bar's counts, and the verdict in words.</summary>
 internal static class VerdictCounts
 {
-    private const int NamesMax = 3;
+    private const int NamesMax = 2;
 
     private static readonly (string Name, TcpFlags Flag, char Letter, Severity Severity)[] Kinds =
     [
@@ -43,7 +43,7 @@ internal static class VerdictCounts
 
         if (real == 0)
         {
-            return (apparent > 0 ? $"No real loss. All {NumberText.Whole(apparent)} apparent retransmissions are copies seen at {Places(snapshot)}." : "No real loss.") + duplicates;
+            return (apparent > 0 ? $"No real loss. All {NumberText.Whole(apparent)} apparent retransmissions are copies at {Places(snapshot)}." : "No real loss.") + duplicates;
         }
 
         string others = apparent > real ? $" The other {NumberText.Whole(apparent - real)} apparent ones are copies." : "";
