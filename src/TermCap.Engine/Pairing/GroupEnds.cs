@@ -105,6 +105,7 @@ internal sealed class GroupEnds(PairingState state)
         Decide(ref group);
         WalkShape walk = state.Shapes[group.Shape];
         NoteMissing(ref group, walk);
+        TakeBackMissing(ref group, walk);
         CountNotes(group);
         state.Sink.Closed(new PacketClosing
         {
@@ -219,6 +220,15 @@ internal sealed class GroupEnds(PairingState state)
         if (active?.Evidence.Slave is { } statistics)
         {
             statistics.MissingPartners++;
+        }
+    }
+
+    // In merged files the master's frame may stand before the slave's: what was missing when the group was decided came after all.
+    private void TakeBackMissing(ref Group group, WalkShape walk)
+    {
+        if (state.Options.AreInputsMerged && walk.MasterPosition >= 0 && walk.Devices[walk.MasterPosition] is { } master && HasAnyBelow(walk, master))
+        {
+            group.Notes &= ~PacketNotes.SlaveCopyMissing;
         }
     }
 

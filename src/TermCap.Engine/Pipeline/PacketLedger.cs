@@ -88,7 +88,7 @@ internal sealed class PacketLedger
                 ref PacketRow packet = ref _store.PacketForUpdate(closing.Packet);
                 if (!Unsafe.IsNullRef(ref packet))
                 {
-                    packet.Notes |= closing.Notes;
+                    packet.Notes = closing.Notes;
                     packet.Method = closing.Method;
                     packet.States |= PacketStates.Closed;
                 }

@@ -6,6 +6,9 @@ internal sealed record InputOptions
     /// <summary>Capture files in the order given; <c>-</c> is standard input. Empty: capture live (or the demo).</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>Whether apparent verdicts are counted for each conversation too; only the report prints them.</summary>
+    public bool CountsApparentPerConversation { get; init; }
+
     /// <summary>Whether the built-in capture is replayed.</summary>
     public bool IsDemo { get; init; }
 

@@ -14,7 +14,7 @@ internal static class ReportCommand
     public static ExitCode Run(ParsedLine line)
     {
         Threshold[] thresholds = [.. line.AllOf("--fail-if").Select(Threshold.Parse)];
-        InputOptions options = OptionReader.Input(line);
+        InputOptions options = OptionReader.Input(line) with { CountsApparentPerConversation = true };
         if (options.IsLive && !line.Has("--interface"))
         {
             throw Failure.Usage("report needs a capture to read (termcap report IN...) or an interface and an end (termcap report -i any -a duration:30)");

@@ -30,7 +30,7 @@ internal static class ScreenCommand
             ThemeName = view.Theme,
             Profile = TerminalProfile.From(Environment.GetEnvironmentVariable, view.Text.IsAscii),
             TimeFormat = view.Text.IsUtc ? TimeFormat.Utc : TimeFormat.Relative,
-            Mouse = !view.NoMouse,
+            Mouse = false,
         };
         CheckTheme(screen);
         DisplayFilterCheck.Require(view.DisplayFilter);

@@ -41,10 +41,11 @@ internal static class HeadlessRun
         Pairing = new Engine.Pairing.PairingOptions
         {
             TransmitWindowNanoseconds = (long)options.PairingWindow.TotalNanoseconds,
+            AreInputsMerged = options.Files.Count > 1,
             HashSeed = System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue),
         },
         Tcp = new TcpAnalyserOptions(),
-        KeepsApparentConversations = true,
+        KeepsApparentConversations = options.CountsApparentPerConversation,
     };
 
     private static RunResult Run(CaptureRun run, OpenedInput input, InputOptions options)

@@ -63,6 +63,18 @@ public sealed class DescriptorTests : IDisposable
     }
 
     /// <summary>Descriptors of this process that lead into the test's own folder.</summary>
-    private int OpenDescriptors() =>
-        Directory.GetFiles("/proc/self/fd").Count(descriptor => File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName.StartsWith(_folder["."][..^1], StringComparison.Ordinal) == true);
+    private int OpenDescriptors() => Directory.GetFiles("/proc/self/fd").Count(LeadsIntoOwnFolder);
+
+    private bool LeadsIntoOwnFolder(string descriptor)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName.StartsWith(_folder["."][..^1], StringComparison.Ordinal) == true;
+        }
+        catch (FileNotFoundException)
+        {
+            // Another test closed it since the folder was listed: not ours, ours are closed by this thread alone.
+            return false;
+        }
+    }
 }
