@@ -1,8 +1,8 @@
-using Terminal.Gui.App;
-using Terminal.Gui.Drivers;
 using TermCap.Screen.Actions;
 using TermCap.Screen.Driver;
 using TermCap.Screen.Model;
+using Terminal.Gui.App;
+using Terminal.Gui.Drivers;
 
 namespace TermCap.Screen;
 

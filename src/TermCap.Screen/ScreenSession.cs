@@ -1,10 +1,10 @@
-using Terminal.Gui.App;
-using Terminal.Gui.Input;
 using TermCap.Screen.Actions;
 using TermCap.Screen.Driver;
 using TermCap.Screen.Model;
 using TermCap.Screen.Panes;
 using TermCap.Screen.State;
+using Terminal.Gui.App;
+using Terminal.Gui.Input;
 
 namespace TermCap.Screen;
 

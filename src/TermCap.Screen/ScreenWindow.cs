@@ -1,11 +1,11 @@
 using System.Drawing;
-using Terminal.Gui.ViewBase;
-using Terminal.Gui.Views;
 using TermCap.Screen.Keys;
 using TermCap.Screen.List;
 using TermCap.Screen.Model;
 using TermCap.Screen.Panes;
 using TermCap.Screen.Views;
+using Terminal.Gui.ViewBase;
+using Terminal.Gui.Views;
 
 namespace TermCap.Screen;
 

@@ -1,5 +1,5 @@
-using Terminal.Gui.App;
 using TermCap.Screen.Actions;
+using Terminal.Gui.App;
 
 namespace TermCap.Screen;
 

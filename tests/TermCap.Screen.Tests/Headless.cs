@@ -1,18 +1,18 @@
 using System.Drawing;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Terminal.Gui.App;
-using Terminal.Gui.Drawing;
-using Terminal.Gui.Drivers;
-using Terminal.Gui.Input;
-using Terminal.Gui.Testing;
-using Terminal.Gui.Time;
 using TermCap.Screen.Driver;
 using TermCap.Screen.Keys;
 using TermCap.Screen.Model;
 using TermCap.Screen.Tests.Fakes;
 using TermCap.Screen.Text;
 using TermCap.Screen.Themes;
+using Terminal.Gui.App;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.Input;
+using Terminal.Gui.Testing;
+using Terminal.Gui.Time;
 
 namespace TermCap.Screen.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Terminal.Gui.Input;
 using TermCap.Screen.Keys;
 using TermCap.Screen.Panes;
+using Terminal.Gui.Input;
 
 namespace TermCap.Screen.Actions;
 

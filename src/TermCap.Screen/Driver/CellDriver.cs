@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using Terminal.Gui.App;
 using Terminal.Gui.Drivers;
 

@@ -6,15 +6,51 @@ public sealed record GlyphSet
     /// <summary>For terminals that say UTF-8.</summary>
     public static GlyphSet Unicode { get; } = new()
     {
-        Closed = '▸', Opened = '▾', Branch = "├╴", LastBranch = "└╴", Track = '│', Thumb = '█', Live = '●', Arrow = '›', Between = '↔', Right = '→', Left = '←',
-        Cut = '…', Micro = 'µ', Times = '×', Rule = '─', Dot = '·', Mark = '◆', Chart = "▁▂▃▄▅▆▇█", Delta = 'Δ', Bar = '█',
+        Closed = '▸',
+        Opened = '▾',
+        Branch = "├╴",
+        LastBranch = "└╴",
+        Track = '│',
+        Thumb = '█',
+        Live = '●',
+        Arrow = '›',
+        Between = '↔',
+        Right = '→',
+        Left = '←',
+        Cut = '…',
+        Micro = 'µ',
+        Times = '×',
+        Rule = '─',
+        Dot = '·',
+        Mark = '◆',
+        Chart = "▁▂▃▄▅▆▇█",
+        Delta = 'Δ',
+        Bar = '█',
     };
 
     /// <summary>For LANG=C and <c>--ascii</c>.</summary>
     public static GlyphSet Ascii { get; } = new()
     {
-        Closed = '+', Opened = '-', Branch = "|-", LastBranch = "`-", Track = '|', Thumb = '#', Live = '*', Arrow = '>', Between = '=', Right = '>', Left = '<',
-        Cut = '~', Micro = 'u', Times = 'x', Rule = '-', Dot = '|', Mark = '*', Chart = "_.-=+*%#", Delta = 'd', Bar = '#',
+        Closed = '+',
+        Opened = '-',
+        Branch = "|-",
+        LastBranch = "`-",
+        Track = '|',
+        Thumb = '#',
+        Live = '*',
+        Arrow = '>',
+        Between = '=',
+        Right = '>',
+        Left = '<',
+        Cut = '~',
+        Micro = 'u',
+        Times = 'x',
+        Rule = '-',
+        Dot = '|',
+        Mark = '*',
+        Chart = "_.-=+*%#",
+        Delta = 'd',
+        Bar = '#',
     };
 
     /// <summary>A row with folded copies.</summary>

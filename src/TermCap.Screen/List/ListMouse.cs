@@ -1,5 +1,5 @@
-using Terminal.Gui.Input;
 using TermCap.Screen.Panes;
+using Terminal.Gui.Input;
 
 namespace TermCap.Screen.List;
 

@@ -1,9 +1,9 @@
-using Terminal.Gui.Input;
 using TermCap.Screen.Driver;
 using TermCap.Screen.Model;
 using TermCap.Screen.Panes;
 using TermCap.Screen.State;
 using TermCap.Screen.Themes;
+using Terminal.Gui.Input;
 
 namespace TermCap.Screen.List;
 

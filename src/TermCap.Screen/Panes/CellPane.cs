@@ -1,10 +1,10 @@
 using System.Drawing;
-using Terminal.Gui.Drawing;
-using Terminal.Gui.Drivers;
-using Terminal.Gui.ViewBase;
 using TermCap.Screen.Driver;
 using TermCap.Screen.Text;
 using TermCap.Screen.Themes;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.ViewBase;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 using Color = Terminal.Gui.Drawing.Color;
 

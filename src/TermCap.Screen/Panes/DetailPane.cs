@@ -1,7 +1,7 @@
-using Terminal.Gui.Input;
 using TermCap.Screen.Model;
 using TermCap.Screen.State;
 using TermCap.Screen.Themes;
+using Terminal.Gui.Input;
 
 namespace TermCap.Screen.Panes;
 

@@ -1,6 +1,6 @@
-using Terminal.Gui.Input;
 using TermCap.Screen.List;
 using TermCap.Screen.Themes;
+using Terminal.Gui.Input;
 
 namespace TermCap.Screen.Panes;
 

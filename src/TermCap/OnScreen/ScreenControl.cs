@@ -1,7 +1,7 @@
 using System.Globalization;
 using TermCap.Arguments;
-using TermCap.Engine.Pipeline;
 using TermCap.Engine.Frames;
+using TermCap.Engine.Pipeline;
 using TermCap.Inputs;
 using TermCap.Recording;
 using TermCap.Running;
