@@ -22,6 +22,11 @@ internal static class Program
             Tell(failure.Message, failure, arguments);
             return (int)failure.Code;
         }
+        catch (IOException failure)
+        {
+            Tell(failure.Message, failure, arguments);
+            return (int)ExitCode.Failed;
+        }
         catch (Exception failure)
         {
             Tell($"failed unexpectedly: {failure.Message}; with --debug it says where; please report it", failure, arguments);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Buffers.Binary;
 
 namespace TermCap.Tests;
@@ -180,6 +181,19 @@ public sealed class BadInputTests
         ProgramRun run = ProgramRun.Of(arguments);
         Assert.Equal(1, run.Code);
         Assert.Contains("no space left", run.AssertSentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_full_disk_behind_the_standard_output_fails_with_one_sentence()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "no /dev/full here");
+        string[] line = ["-c", "exec \"$@\" >/dev/full", "sh", .. ProgramRun.Command, "report", Path.Combine(ProgramRun.Captures, Good)];
+        using Process shell = Process.Start(new ProcessStartInfo("/bin/sh", line) { RedirectStandardError = true })!;
+        string said = shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+        Assert.Equal(1, shell.ExitCode);
+        Assert.Contains("termcap: cannot write to standard output: No space left on device", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("unexpectedly", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class StandardOutput : Stream
                     throw new OutputClosedException();
                 default:
                     int error = Marshal.GetLastPInvokeError();
-                    throw new IOException($"cannot write to standard output: {Marshal.GetPInvokeErrorMessage(error)}; what was written until then stands", error);
+                    throw new IOException($"cannot write to standard output: {Marshal.GetPInvokeErrorMessage(error)}; what was written until then stands, make room or write elsewhere", error);
             }
         }
     }
