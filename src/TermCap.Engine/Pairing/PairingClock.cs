@@ -3,10 +3,15 @@ using TermCap.Engine.Frames;
 namespace TermCap.Engine.Pairing;
 
 /// <summary>Pairing's own clock: the frames' time without its steps, never back (design.md 6.3, rule 6).</summary>
-/// <remarks>A step of more than a second either way moves nothing: what waits goes on waiting from there.</remarks>
+/// <remarks>
+/// Back by more than a second, or ahead by more than a day, is a step: it moves nothing, and what waits goes on waiting from there.
+/// Ahead by less is silence, for a filtered capture is silent for hours: what waited is given up, as it would be in live capture, where ticks fill the silence.
+/// Half a pair that outlived a silence would take in the next repeat of the same bytes (ARP, keep-alives, DHCP).
+/// </remarks>
 internal sealed class PairingClock
 {
-    private const long StepNanoseconds = Timestamp.NanosecondsPerSecond;
+    private const long StepBackNanoseconds = -Timestamp.NanosecondsPerSecond;
+    private const long StepAheadNanoseconds = 86_400 * Timestamp.NanosecondsPerSecond;
 
     private long _captured;
     private bool _started;
@@ -14,7 +19,7 @@ internal sealed class PairingClock
     /// <summary>Nanoseconds since the first frame, steps left out.</summary>
     public long Now { get; private set; }
 
-    /// <summary>Steps met so far.</summary>
+    /// <summary>Steps met so far, either way.</summary>
     public long Steps { get; private set; }
 
     // The newest captured time on this side of the last step; smaller times behind it are the file's disorder.
@@ -28,7 +33,7 @@ internal sealed class PairingClock
         }
 
         long forward = unchecked(captured - _captured);
-        if (forward is > StepNanoseconds or < -StepNanoseconds)
+        if (forward is > StepAheadNanoseconds or < StepBackNanoseconds)
         {
             Steps++;
             _captured = captured;

@@ -57,6 +57,6 @@ public sealed record PairingCounters
     /// <summary>Searches for a copy's packet that ended at the cap of probes.</summary>
     public long ProbesCapped { get; internal set; }
 
-    /// <summary>Steps of the clock by more than a second, either way.</summary>
+    /// <summary>Steps of the clock: back by more than a second, or ahead by more than a day.</summary>
     public long ClockSteps { get; internal set; }
 }

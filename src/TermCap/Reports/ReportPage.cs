@@ -76,7 +76,7 @@ internal sealed class ReportPage(ReportData data)
             (pairing.OwnFramesReturned, "own packets that the network sent back"),
             (data.EvictedGroups, "packets closed early because the pairing window was full"),
             (_totals.WitnessesGivenUp, "packets given up because too many waited for their copies"),
-            (pairing.ClockSteps, "steps of the clock by more than a second"),
+            (pairing.ClockSteps, "steps of the clock (back by over a second, or ahead by over a day)"),
         ];
         foreach ((long count, string words) in doubts.Where(doubt => doubt.Count > 0))
         {

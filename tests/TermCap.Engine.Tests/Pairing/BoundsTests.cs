@@ -102,6 +102,18 @@ public sealed class BoundsTests
         rig.End();
     }
 
+    // Five seconds between two repeats of one datagram, the first of which the capture saw only at the bond: as on any idle host.
+    [Fact]
+    public void Half_a_pair_does_not_outlive_a_silence()
+    {
+        const long later = 5 * Timestamp.NanosecondsPerSecond;
+        PairingRig rig = new(PairingRig.Bond());
+        Assert.Equal(1, rig.Add(Packets.Sll2(4, true, Packets.Udp(1)), 0).Packet);
+        Assert.Equal(2, rig.Add(Packets.Sll2(2, true, Packets.Udp(1)), later).Packet);
+        Assert.Equal(0, rig.Counters.ClockSteps);
+        rig.End();
+    }
+
     [Theory]
     [InlineData(long.MinValue)]
     [InlineData(long.MaxValue)]
