@@ -128,23 +128,23 @@ public sealed class Pairer
     private void Rehash()
     {
         GroupTable groups = _state.Groups;
-        Rehash(groups.Short.First);
-        Rehash(groups.Long.First);
-        Enqueue(groups.Short.First);
-        Enqueue(groups.Long.First);
+        Dequeue(groups.Short);
+        Dequeue(groups.Long);
+        Enqueue(groups.Short);
+        Enqueue(groups.Long);
     }
 
-    private void Rehash(int first)
+    private void Dequeue(TimerList list)
     {
-        for (int slot = first; slot >= 0; slot = _state.Groups[slot].TimerNext)
+        for (int slot = list.First; slot >= 0; slot = list.After(slot))
         {
             _state.Groups.Dequeue(slot);
         }
     }
 
-    private void Enqueue(int first)
+    private void Enqueue(TimerList list)
     {
-        for (int slot = first; slot >= 0; slot = _state.Groups[slot].TimerNext)
+        for (int slot = list.First; slot >= 0; slot = list.After(slot))
         {
             ref Group group = ref _state.Groups[slot];
             group.Hash = _state.Hash.Of(_state.Groups.Bytes.Of(group), group.Layout);
