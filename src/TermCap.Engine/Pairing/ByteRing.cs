@@ -38,6 +38,13 @@ internal sealed class ByteRing
 
     public ReadOnlySpan<byte> Of(in Group group) => _bytes.AsSpan(group.BytesOffset, group.BytesLength);
 
+    /// <summary>Reads the first and the last of a group's bytes before they are needed. The answer means nothing.</summary>
+    public byte ReadAhead(in Group group)
+    {
+        ReadOnlySpan<byte> bytes = group.BytesOffset < 0 ? default : Of(group);
+        return bytes.IsEmpty ? (byte)0 : (byte)(bytes[0] + bytes[^1]);
+    }
+
     /// <summary>Keeps a group's bytes; false when an older group has to be closed first.</summary>
     public bool TryPut(int slot, ReadOnlySpan<byte> bytes)
     {

@@ -9,6 +9,8 @@ namespace TermCap.Engine.Pairing;
 /// </remarks>
 internal sealed class GroupTable
 {
+    private const int ReadAheadMax = 64;
+
     private readonly Group[] _groups;
     private readonly LaneTable _lanes = new();
     private readonly SlotOfPacket[] _before;
@@ -98,6 +100,36 @@ internal sealed class GroupTable
         }
         while (head >= 0 && _groups[head].Hash != hash);
         return head;
+    }
+
+    /// <summary>Reads the places, then the groups, then their bytes for each of these keys: within each step no read waits for another. The answer means nothing.</summary>
+    public ulong ReadAhead(ReadOnlySpan<ContentKey> keys)
+    {
+        Span<int> slots = stackalloc int[ReadAheadMax];
+        int count = Math.Min(keys.Length, ReadAheadMax);
+        for (int i = 0; i < count; i++)
+        {
+            slots[i] = (int)(uint)_lanes.ReadAhead(keys[i].Hash) - 1;
+        }
+
+        ulong read = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if ((uint)slots[i] < (uint)_groups.Length)
+            {
+                read += _groups[slots[i]].Hash + _groups[slots[i]].Flow;
+            }
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            if ((uint)slots[i] < (uint)_groups.Length)
+            {
+                read += Bytes.ReadAhead(_groups[slots[i]]);
+            }
+        }
+
+        return read;
     }
 
     /// <summary>Puts a group at the end of its lane.</summary>
