@@ -13,6 +13,10 @@ internal sealed class ByteRing
     // Moves in one put: each is of bytes put long ago, so many in a row mean that the ring holds little else.
     private const int MovesMax = 16;
 
+    // The head goes back to the front once this many times what is kept has room there: a ring that mostly stands empty then stays small in memory, and warm in the cache.
+    private const int RoomToTurn = 4;
+    private const int BytesToTurn = 64 * 1024;
+
     private readonly Group[] _groups;
     private readonly byte[] _bytes;
     private int _head;
@@ -115,6 +119,12 @@ internal sealed class ByteRing
         int tail = _groups[OldestSlot].BytesOffset;
         if (_head > tail || (_head == tail && _live == 0))
         {
+            if (tail - length > (RoomToTurn * _live) + BytesToTurn)
+            {
+                _head = 0;
+                return true;
+            }
+
             if (_bytes.Length - _head >= length)
             {
                 return true;
