@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Tcp;
@@ -20,6 +21,9 @@ internal sealed class WaitingPool(int perSideMax, int totalMax)
 
     /// <summary>Segments remembered now.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Bytes that the pool takes now.</summary>
+    public long MemoryInUseBytes => (long)_slots.Length * Unsafe.SizeOf<WaitingSegment>();
 
     public ref WaitingSegment this[int slot] => ref _slots[slot];
 
