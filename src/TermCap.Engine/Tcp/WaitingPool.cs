@@ -147,6 +147,25 @@ internal sealed class WaitingPool(int perSideMax, int totalMax)
         return found;
     }
 
+    /// <summary>
+    /// Whether a segment that was sent again need not be remembered beside another: that one has the same range, is ambiguous too, and nothing newer overlaps it, so every later question gets the same answer.
+    /// </summary>
+    public bool SaysTheSame(int slot, TcpSequence start, TcpSequence end)
+    {
+        if (slot < 0 || !_slots[slot].IsAmbiguous || _slots[slot].Start != start || _slots[slot].End != end)
+        {
+            return false;
+        }
+
+        int newer = _slots[slot].Next;
+        while (newer >= 0 && (_slots[newer].Start.IsAtOrAfter(end) || _slots[newer].End.IsAtOrBefore(start)))
+        {
+            newer = _slots[newer].Next;
+        }
+
+        return newer < 0;
+    }
+
     /// <summary>The lowest start and the highest end, by the distance from <paramref name="origin"/> as an unsigned number; only on a list that is not empty.</summary>
     public void Range(in WaitingList list, uint origin, out uint lowest, out uint highest)
     {
