@@ -101,9 +101,10 @@ internal sealed class PacketFeed : IDisposable
         return header;
     }
 
-    // A data segment of one of 64 conversations, sent: at the master (4), then at the slave (2), 3 µs later.
+    // A segment of one of 64 conversations, in no regular order, sent: at the master (4), then at the slave (2), 3 µs later.
     private static void Fill(Span<byte> pair, long number)
     {
+        uint conversation = unchecked((uint)number * 2_654_435_761u) >> 26;
         long time = 1_700_000_000_000_000_000 + (number * 20_000);
         for (int copy = 0; copy < 2; copy++)
         {
@@ -122,10 +123,10 @@ internal sealed class PacketFeed : IDisposable
             (ip[0], ip[3], ip[6], ip[8], ip[9]) = (0x45, 40, 0x40, 64, 6);
             BinaryPrimitives.WriteUInt16BigEndian(ip[4..], (ushort)number);
             BinaryPrimitives.WriteUInt32BigEndian(ip[12..], 0x0a001505);
-            BinaryPrimitives.WriteUInt32BigEndian(ip[16..], 0x0a001600 + (uint)(number % 64));
+            BinaryPrimitives.WriteUInt32BigEndian(ip[16..], 0x0a001600 + conversation);
             Span<byte> tcp = ip[20..];
             BinaryPrimitives.WriteUInt16BigEndian(tcp, 6380);
-            BinaryPrimitives.WriteUInt16BigEndian(tcp[2..], (ushort)(40_000 + (number % 64)));
+            BinaryPrimitives.WriteUInt16BigEndian(tcp[2..], (ushort)(40_000 + (conversation * 311)));
             BinaryPrimitives.WriteUInt32BigEndian(tcp[4..], 1);
             BinaryPrimitives.WriteUInt32BigEndian(tcp[8..], (uint)(1 + (number / 64)));
             (tcp[12], tcp[13]) = (0x50, 0x10);
