@@ -91,9 +91,9 @@ public static class InterfaceTree
         depth,
         device.Index,
         device.Name,
-        KindName(device.Kind),
-        RoleName(host.RoleOf(device.Index)),
-        device.Kind == InterfaceKind.Bond ? ModeName(device.BondMode) : null,
+        InterfaceKindNames.NameOf(device.Kind),
+        InterfaceRoleNames.NameOf(host.RoleOf(device.Index)),
+        device.Kind == InterfaceKind.Bond ? BondModeNames.NameOf(device.BondMode) ?? "mode not known" : null,
         NameOf(host, device.Master),
         NameOf(host, device.ActiveSlave),
         device.Kind == InterfaceKind.Vlan && device.VlanId != 0 ? device.VlanId : null,
@@ -150,47 +150,6 @@ public static class InterfaceTree
 
         return false;
     }
-
-    private static string KindName(InterfaceKind kind) => kind switch
-    {
-        InterfaceKind.Physical => "physical",
-        InterfaceKind.Loopback => "loopback",
-        InterfaceKind.Bond => "bond",
-        InterfaceKind.Team => "team",
-        InterfaceKind.Bridge => "bridge",
-        InterfaceKind.Vlan => "vlan",
-        InterfaceKind.Macvlan => "macvlan",
-        InterfaceKind.Veth => "veth",
-        InterfaceKind.Tunnel => "tunnel",
-        _ => "other",
-    };
-
-    // The closed list of role names that the JSON output has too.
-    private static string RoleName(InterfaceRole role) => role switch
-    {
-        InterfaceRole.Master => "master",
-        InterfaceRole.ActiveSlave => "active-slave",
-        InterfaceRole.BackupSlave => "backup-slave",
-        InterfaceRole.Slave => "slave",
-        InterfaceRole.Vlan => "vlan",
-        InterfaceRole.Bridge => "bridge",
-        InterfaceRole.BridgePort => "bridge-port",
-        InterfaceRole.Macvlan => "macvlan",
-        InterfaceRole.Tunnel => "tunnel",
-        _ => "other",
-    };
-
-    private static string ModeName(BondMode mode) => mode switch
-    {
-        BondMode.BalanceRoundRobin => "balance-rr",
-        BondMode.ActiveBackup => "active-backup",
-        BondMode.BalanceXor => "balance-xor",
-        BondMode.Broadcast => "broadcast",
-        BondMode.Lacp => "802.3ad",
-        BondMode.BalanceTlb => "balance-tlb",
-        BondMode.BalanceAlb => "balance-alb",
-        _ => "mode not known",
-    };
 
     private static string MacName(ulong mac)
     {

@@ -5,6 +5,7 @@ using TermCap.Engine.Pairing;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
 using TermCap.Engine.Tcp;
+using TermCap.Engine.Topology;
 using TermCap.Running;
 
 namespace TermCap.Output;
@@ -84,7 +85,7 @@ internal sealed class JsonLines(Stream output, bool hasSeveralInputs, IPacketFil
         (string protocol, string info) = _texts.Of(_view);
         _json.WriteString("protocol", protocol);
         _json.WriteString("info", info);
-        _json.WriteString("paired", VerdictNames.Of(row.Method));
+        _json.WriteString("paired", PairingNames.NameOf(row.Method));
         if (row.Delivered != DeliveryState.NotApplicable)
         {
             _json.WriteBoolean("delivered", row.Delivered == DeliveryState.Delivered);
@@ -170,7 +171,7 @@ internal sealed class JsonLines(Stream output, bool hasSeveralInputs, IPacketFil
         _json.WriteStartArray("links");
         _json.WriteStartObject();
         _json.WriteNumber("packet", row.LinkedPacket);
-        _json.WriteString("as", VerdictNames.Of(row.LinkKind));
+        _json.WriteString("as", PairingNames.NameOf(row.LinkKind));
         _json.WriteEndObject();
         _json.WriteEndArray();
     }
@@ -209,8 +210,8 @@ internal sealed class JsonLines(Stream output, bool hasSeveralInputs, IPacketFil
             _json.WriteString("ifname", _view.NameOf(frame.Interface));
         }
 
-        _json.WriteString("role", VerdictNames.Of(frame.Role));
-        if (VerdictNames.Of(frame.Direction) is { } direction)
+        _json.WriteString("role", InterfaceRoleNames.NameOf(frame.Role));
+        if (DirectionNames.NameOf(frame.Direction) is { } direction)
         {
             _json.WriteString("dir", direction);
         }

@@ -6,6 +6,7 @@ using TermCap.Engine.Pairing;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
 using TermCap.Engine.Tcp;
+using TermCap.Engine.Topology;
 using TermCap.Running;
 
 namespace TermCap.Output;
@@ -169,7 +170,7 @@ internal sealed class TextLines(Stream output, TextStyle style, IPacketFilter? f
             ref readonly FrameRow frame = ref frames[i];
             _text.Append(style.IsAscii ? i == frames.Length - 1 ? "    `- " : "    |- " : i == frames.Length - 1 ? "    └╴" : "    ├╴");
             Printable.Append(_text, _view.NameOf(frame.Interface), style.IsAscii);
-            _text.Append(' ').Append(VerdictNames.Of(frame.Role).Replace('-', ' '));
+            _text.Append(' ').Append(InterfaceRoleNames.NameOf(frame.Role).Replace('-', ' '));
             _text.Append(frame.Direction switch { Direction.In => " in", Direction.Out => " out", _ => "" });
             AppendDelta(frame.TimeNanoseconds - frames[0].TimeNanoseconds);
             _text.Append(CultureInfo.InvariantCulture, $" frame {frame.Number}");

@@ -93,6 +93,6 @@ internal sealed class FrameWriter(CaptureStore store, ICaptureWriter writer, Wha
     private static string? DescriptionOf(CaptureSource source, HostTopology topology)
     {
         NetworkInterface? device = source.InterfaceIndex is { } index ? topology.Find(index) : topology.Interfaces.FirstOrDefault(one => one.Name == source.InterfaceName);
-        return device is null ? null : $"{VerdictNames.Of(device.Kind)}, {VerdictNames.Of(topology.RoleOf(device.Index)).Replace('-', ' ')}";
+        return device is null ? null : $"{InterfaceKindNames.NameOf(device.Kind)}, {InterfaceRoleNames.NameOf(topology.RoleOf(device.Index)).Replace('-', ' ')}";
     }
 }

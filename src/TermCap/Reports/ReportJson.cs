@@ -3,7 +3,7 @@ using TermCap.Capture.Counters;
 using TermCap.Engine.Pairing;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Tcp;
-using TermCap.Output;
+using TermCap.Engine.Topology;
 
 namespace TermCap.Reports;
 
@@ -22,7 +22,7 @@ internal sealed class ReportJson(Utf8JsonWriter json, ReportData data)
         WriteCounts();
         WriteWindow();
         WriteInterfaces();
-        json.WriteString("topology_source", VerdictNames.Of(_totals.Topology.Source));
+        json.WriteString("topology_source", TopologySourceNames.NameOf(_totals.Topology.Source));
         WriteQueueing();
         WriteDrops();
         WriteEvents();
@@ -85,8 +85,8 @@ internal sealed class ReportJson(Utf8JsonWriter json, ReportData data)
             }
 
             json.WriteString("name", row.Name);
-            json.WriteString("kind", VerdictNames.Of(row.Kind));
-            json.WriteString("role", VerdictNames.Of(row.Role));
+            json.WriteString("kind", InterfaceKindNames.NameOf(row.Kind));
+            json.WriteString("role", InterfaceRoleNames.NameOf(row.Role));
             json.WriteNumber("frames_in", row.FramesIn);
             json.WriteNumber("frames_out", row.FramesOut);
             json.WriteEndObject();

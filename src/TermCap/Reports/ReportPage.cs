@@ -123,7 +123,7 @@ internal sealed class ReportPage(ReportData data)
         Line($"{"interface",-18}{"role",-16}{"in",12}{"out",12}");
         foreach (InterfaceRow row in _totals.Interfaces)
         {
-            Line($"  {Printable.Of(row.Name),-16}{VerdictNames.Of(row.Role).Replace('-', ' '),-16}{Headline.Count(row.FramesIn),12}{Headline.Count(row.FramesOut),12}");
+            Line($"  {Printable.Of(row.Name),-16}{InterfaceRoleNames.NameOf(row.Role).Replace('-', ' '),-16}{Headline.Count(row.FramesIn),12}{Headline.Count(row.FramesOut),12}");
         }
     }
 
