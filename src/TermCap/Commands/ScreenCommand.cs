@@ -59,7 +59,8 @@ internal static class ScreenCommand
 
         using Timer? autostop = options.DurationMax is { } duration ? new Timer(_ => run.RequestStop(), null, duration, Timeout.InfiniteTimeSpan) : null;
         run.Start();
-        EngineModel model = new(store, run.Worker.Snapshots, control, ModelOptions(input, options, run, slot));
+        using DeviceDrops? drops = options.IsLive ? new DeviceDrops() : null;
+        EngineModel model = new(store, run.Worker.Snapshots, control, ModelOptions(input, options, run, slot) with { InterfaceDrops = () => drops?.Now() });
         if (view.DisplayFilter.Length > 0)
         {
             model.SetFilter(view.DisplayFilter);
