@@ -9,6 +9,8 @@ internal sealed class CandidateSearch(PairingState state)
     // Groups of one lane whose bytes were compared and differ: equal hashes of different bytes are made on purpose, or differ far behind the headers.
     private const int MismatchesMax = 8;
 
+    private readonly CookedSearch _cooked = new(state);
+
     public Candidate Find(in PairingFrame frame, in FrameContent content, ulong hash, Tap tap)
     {
         Candidate best = Candidate.None;
@@ -35,7 +37,8 @@ internal sealed class CandidateSearch(PairingState state)
                 continue;
             }
 
-            Candidate found = tap.IsReceived ? FindReceived(frame, content, head, step, tap) : FindSent(frame, content, head, step, tap);
+            Candidate found = tap.IsCooked ? _cooked.Find(frame, content, head, step)
+                : tap.IsReceived ? FindReceived(frame, content, head, step) : FindSent(frame, content, head, step, tap);
             refused |= found.WasRefused;
             if (found.Slot >= 0 && (best.Slot < 0 || found.Score > best.Score || (found.Score == best.Score && groups[found.Slot].Packet < groups[best.Slot].Packet)))
             {
@@ -54,12 +57,12 @@ internal sealed class CandidateSearch(PairingState state)
         return to is null || step.From < 0 ? null : to.IsMaster ? to.Evidence.StampsBelow : walk.Devices[step.From]?.Evidence.StampsAbove;
     }
 
-    private Candidate FindReceived(in PairingFrame frame, in FrameContent content, int head, WalkStep step, Tap tap)
+    private Candidate FindReceived(in PairingFrame frame, in FrameContent content, int head, WalkStep step)
     {
         GroupTable groups = state.Groups;
         Candidate found = Candidate.None;
         StampEvidence? stamps = StampsOf(step, groups[head].Shape);
-        bool mustBeEqual = step.Relation == Relation.Late || (stamps?.MustBeEqual ?? (!tap.IsCooked || state.Cooked.RuleOf(tap.Interface).HasEqualStamps));
+        bool mustBeEqual = step.Relation == Relation.Late || (stamps?.MustBeEqual ?? true);
         int probes = 0;
         int mismatches = 0;
         bool hasOther = false;
@@ -84,7 +87,7 @@ internal sealed class CandidateSearch(PairingState state)
                 continue;
             }
 
-            if (IsTooLate(group, frame, tap, isEqual) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            if (!ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
                 mismatches++;
                 continue;
@@ -123,7 +126,7 @@ internal sealed class CandidateSearch(PairingState state)
 
             ref Group group = ref groups[slot];
             bool isEqual = group.LastTime == frame.TimeNanoseconds;
-            if ((step.Relation == Relation.Late && !isEqual) || IsTooLate(group, frame, tap, isEqual: false) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            if ((step.Relation == Relation.Late && !isEqual) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
                 mismatches++;
                 continue;
@@ -164,10 +167,6 @@ internal sealed class CandidateSearch(PairingState state)
     {
         const long LateNanoseconds = 2_000_000;
         bool isLate = (group.Flags & GroupFlags.NextDelivered) != 0 || Math.Abs(unchecked(frame.TimeNanoseconds - group.LastTime)) > LateNanoseconds;
-        return (group.Flags & GroupFlags.Backup) != 0 || (isLate && frame.Interface != 0 && !IsUnique(frame));
+        return (group.Flags & GroupFlags.Backup) != 0 || (isLate && !IsUnique(frame));
     }
-
-    /// <summary>Without interfaces only the distance tells a copy from a repeat with the same bytes.</summary>
-    private bool IsTooLate(in Group group, in PairingFrame frame, Tap tap, bool isEqual) =>
-        tap.IsCooked && !isEqual && Math.Abs(unchecked(frame.TimeNanoseconds - group.LastTime)) > state.Cooked.RuleOf(tap.Interface).GapNanosecondsMax;
 }

@@ -123,12 +123,12 @@ internal sealed class GroupEnds(PairingState state)
 
     private PairingMethod MethodOf(in Group group) => group.Copies + group.Slices == 1 ? PairingMethod.Single : state.Method;
 
-    private static DeliveryState DecideReceived(ref Group group, WalkShape walk)
+    private DeliveryState DecideReceived(ref Group group, WalkShape walk)
     {
         Device? first = walk.Devices[0];
         if (first is null)
         {
-            return DeliveryState.NotApplicable;
+            return DecideCooked(ref group, walk);
         }
 
         if (walk.MasterPosition >= 0 || first.MasterAbove is not { } master || walk.Devices[^1] is { HasMasterBelow: true })
@@ -146,6 +146,29 @@ internal sealed class GroupEnds(PairingState state)
         }
 
         return DecideAloneBelowMaster(ref group, first, master);
+    }
+
+    private DeliveryState DecideCooked(ref Group group, WalkShape walk)
+    {
+        if (!walk.Last.IsCooked || !state.Cooked.HasReceived)
+        {
+            return DeliveryState.NotApplicable;
+        }
+
+        if (walk.Taps.Length > 1)
+        {
+            state.CookedDelivery.NoteDelivered(group.Hash, group.FirstTime);
+            return DeliveryState.NotApplicable;
+        }
+
+        if (!state.CookedDelivery.IsNotDelivered(group))
+        {
+            return DeliveryState.NotApplicable;
+        }
+
+        group.Notes = (group.Notes | PacketNotes.NotDelivered) & ~PacketNotes.LeftApart;
+        group.Flags |= GroupFlags.NotKept;
+        return DeliveryState.NotDelivered;
     }
 
     /// <summary>A frame that was received below a master and not at it.</summary>

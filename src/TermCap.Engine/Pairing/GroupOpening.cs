@@ -58,8 +58,13 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
         group.VlanTags = frame.Located.VlanTags;
         group.VlanTci = frame.Located.VlanTci;
         group.SourceMac = FrameFacts.SourceMac(frame);
-        group.Notes = facts.WasRefused || (tap.IsCooked && state.Cooked.RuleOf(tap.Interface).IsLeftApart) ? PacketNotes.LeftApart : PacketNotes.None;
+        group.Notes = facts.WasRefused || (tap.IsCooked && state.Cooked.IsApart(tap.Interface)) ? PacketNotes.LeftApart : PacketNotes.None;
         group.Flags = state.DropsAt is { } drops && state.Clock.Now - drops < Frames.Timestamp.NanosecondsPerSecond ? GroupFlags.NearDrops : GroupFlags.None;
+        if (tap is { IsCooked: true, IsReceived: true })
+        {
+            group.Flags |= (CookedClass.IsOwn(CookedClass.SymbolOf(tap.Interface)) ? GroupFlags.OwnSource : GroupFlags.None) | (FrameFacts.IsLinkLocal(content) ? GroupFlags.LinkLocal : GroupFlags.None);
+        }
+
         if (facts.Device is { } device)
         {
             group.Flags |= FlagsAt(device, tap, content, group.SourceMac) | BackupFlag(device, tap, frame.Located.PacketType);

@@ -66,7 +66,7 @@ public sealed class Pairer
             Rehash();
         }
 
-        uint place = frame.Interface != 0 ? frame.Interface : CookedClass.KeyOf(frame.Located);
+        uint place = frame.Interface != 0 ? frame.Interface : _cooked.KeyOf(frame, content);
         Tap tap = new(place, FrameFacts.DirectionOf(frame, _state.Devices));
         Device? device = _state.Devices.Find(frame.Interface);
         NoteFrame(device, tap);
@@ -80,8 +80,8 @@ public sealed class Pairer
             return placement;
         }
 
-        ulong flow = device is not null && tap.IsSent ? FrameFacts.FlowOf(content, _state.Options.HashSeed) : 0;
-        if (device is { Uppers.Length: > 0 } && tap.IsSent && _slices.Find(frame, content, tap, flow, out WalkStep step) is var whole and >= 0)
+        ulong flow = tap.IsSent && (device is not null || (tap.IsCooked && _cooked.HasSent)) ? FrameFacts.FlowOf(content, _state.Options.HashSeed) : 0;
+        if (flow != 0 && device is null or { Uppers.Length: > 0 } && _slices.Find(frame, content, tap, flow, out WalkStep step) is var whole and >= 0)
         {
             _joining.JoinSlice(frame, tap, whole, step, ref placement);
             return placement;

@@ -40,6 +40,8 @@ internal sealed class PairingState
 
     public PacketLinks Links { get; } = new();
 
+    public CookedDelivery CookedDelivery { get; } = new();
+
     public DeviceTable Devices { get; private set; }
 
     /// <summary>How frames without an interface are joined.</summary>

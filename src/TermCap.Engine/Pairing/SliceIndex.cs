@@ -127,6 +127,9 @@ internal sealed class SliceIndex
     /// <summary>Where the next slice at a tap most likely starts, in bytes of payload.</summary>
     public int NextOffset(in Group group, Tap tap) => CoverAt(group, tap) is var cover and >= 0 ? _covers[cover].EndBytes : 0;
 
+    /// <summary>The payload of each slice at a tap but the last; 0 when nothing was sliced there.</summary>
+    public int UnitAt(in Group group, Tap tap) => CoverAt(group, tap) is var cover and >= 0 ? _covers[cover].UnitBytes : 0;
+
     /// <summary>Whether every tap that got slices has all of the payload.</summary>
     public bool IsCovered(in Group group)
     {

@@ -74,7 +74,7 @@ internal sealed class SliceSearch(PairingState state)
             }
         }
 
-        if (offset < 0 || offset > group.PayloadLength - length)
+        if (offset < 0 || offset > group.PayloadLength - length || !HasItsIdentification(group, whole, content, tap, offset, length))
         {
             return false;
         }
@@ -82,5 +82,22 @@ internal sealed class SliceSearch(PairingState state)
         // Bytes are compared as far as both were captured.
         int common = Math.Min(content.Bytes.Length - payload, Math.Min(length, whole.Length - group.PayloadOffset - offset));
         return common <= 0 || content.Bytes.Slice(payload, common).SequenceEqual(whole.Slice(group.PayloadOffset + offset, common));
+    }
+
+    /// <summary>
+    /// IPv4: the slices count the identification on from the whole's (inet_gso_segment), or all have it; what TCP sends again has another. IPv6 has none: there what comes later than other copies do is sent again.
+    /// </summary>
+    private bool HasItsIdentification(in Group group, ReadOnlySpan<byte> whole, in FrameContent content, Tap tap, int offset, int length)
+    {
+        if (content.Layout.IpVersion != 4 || whole.Length < 6 || content.Bytes.Length < 6)
+        {
+            return true;
+        }
+
+        int first = BinaryPrimitives.ReadUInt16BigEndian(whole[4..]);
+        int counted = (BinaryPrimitives.ReadUInt16BigEndian(content.Bytes[4..]) - first) & 0xFFFF;
+        bool isLast = offset + length == group.PayloadLength;
+        int unit = state.Slices.UnitAt(group, tap) is var known and > 0 ? known : isLast ? offset : length;
+        return counted == 0 || (unit > 0 && counted == offset / unit);
     }
 }
