@@ -5,6 +5,7 @@ using TermCap.Accuracy.Tcp;
 return args switch
 {
     ["tcp", ..] => TcpCommand.Run(args),
+    ["drops", ..] => DropsCommand.Run(args),
     ["cost", ..] => CostCommand.Run(),
     _ => PairingCommand.Run(args),
 };

@@ -113,6 +113,12 @@ internal sealed class CandidateSearch(PairingState state)
     {
         GroupTable groups = state.Groups;
         Candidate first = Candidate.None;
+        if (IsUntold(frame, content, groups[head].Hash, step))
+        {
+            first.WasRefused = true;
+            return first;
+        }
+
         SlaveStatistics? slave = step.Relation is Relation.Down ? state.Devices.Find(tap.Interface)?.Evidence.Slave : null;
         int probes = 0;
         int mismatches = 0;
@@ -133,6 +139,13 @@ internal sealed class CandidateSearch(PairingState state)
             }
 
             Candidate found = new() { Slot = slot, Step = step, Differs = differs, Score = (int)step.Relation * 4 };
+            if (isEqual && state.Devices.AreInputsMerged)
+            {
+                // No two taps stamp a sent packet alike: it is one of our own that came back, which a file of one device does not tell.
+                found.Score += 64;
+                return found;
+            }
+
             if (slave is null || (group.LaneNext < 0 && first.Slot < 0 && IsUnique(frame)))
             {
                 return found;
@@ -156,8 +169,13 @@ internal sealed class CandidateSearch(PairingState state)
         return first;
     }
 
+    /// <summary>Whether, in a capture that loses frames, the frame may as well be another packet's with the same bytes.</summary>
+    private bool IsUntold(in PairingFrame frame, in FrameContent content, ulong hash, WalkStep step) =>
+        step.Relation is Relation.Down or Relation.DownFar && !IsUnique(frame) && state.Losses.IsLossy(frame.Frame)
+        && state.Losses.Repeats(hash, FrameFacts.FlowOf(content, state.Options.HashSeed));
+
     /// <summary>Whether the bytes can stand for one packet only: an IPv4 sender counts its identification on.</summary>
-    private static bool IsUnique(in PairingFrame frame) => frame.Located.IpVersion == 4 && frame.Located.Identification != 0;
+    public static bool IsUnique(in PairingFrame frame) => frame.Located.IpVersion == 4 && frame.Located.Identification != 0;
 
     /// <summary>
     /// Whether a received copy without equal stamps would rather be another packet's: the slave is a backup, or bytes that a sender may repeat come late or after the slave's next frame was delivered.

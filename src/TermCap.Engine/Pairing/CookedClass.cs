@@ -1,4 +1,3 @@
-using TermCap.Engine.Frames;
 using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Pairing;

@@ -14,6 +14,7 @@ public sealed class CookedProfile
         _trust = trust;
         HasReceived = Array.Exists(patterns, pattern => pattern.IsReceivedOnly);
         HasSent = Array.Exists(patterns, pattern => pattern.IsSent);
+        SliceGapMax = SliceGapOf(patterns);
     }
 
     /// <summary>Nothing is known, nothing is joined.</summary>
@@ -27,6 +28,9 @@ public sealed class CookedProfile
 
     /// <summary>Whether sent packets are known to have copies.</summary>
     internal bool HasSent { get; }
+
+    /// <summary>The longest time between slices that bytes alone do not name (IPv6), in nanoseconds; 0 where a queue stands below the bond, for then a second sending comes as soon.</summary>
+    internal long SliceGapMax { get; }
 
     /// <summary>The key that takes the place of the interface.</summary>
     internal uint KeyOf(in PairingFrame frame, in FrameContent content)
@@ -76,6 +80,13 @@ public sealed class CookedProfile
         }
 
         return WalkWait.None;
+    }
+
+    private static long SliceGapOf(CookedPattern[] patterns)
+    {
+        const long UnqueuedNanoseconds = 500_000;
+        long longest = patterns.Where(pattern => pattern.IsSent).Select(pattern => Enumerable.Range(1, pattern.Length - 1).Max(at => pattern.UsualGap(at).Max)).DefaultIfEmpty(0).Max();
+        return longest <= UnqueuedNanoseconds ? longest : 0;
     }
 
     private CookedTrust TrustOf(uint key) => _trust[key - CookedClass.KeyOf(0, 0)];

@@ -106,6 +106,11 @@ internal sealed class GroupEnds(PairingState state)
         WalkShape walk = state.Shapes[group.Shape];
         NoteMissing(ref group, walk);
         TakeBackMissing(ref group, walk);
+        if (state.Devices.AreInputsMerged && walk.Taps[0].IsReceived && (group.Notes & PacketNotes.SlaveCopyMissing) != 0)
+        {
+            state.Losses.NoteLoss(group.Witness);
+        }
+
         CountNotes(group);
         state.Sink.Closed(new PacketClosing
         {

@@ -53,6 +53,14 @@ public sealed class Pairer
         _state.SetTopology(_topology, _cooked);
     }
 
+    /// <summary>From the next frame on, what was learnt from the first ones holds.</summary>
+    public void SetLearnt(LearntTopology learnt)
+    {
+        _state.AreArrivalsStamped = learnt.AreArrivalsStamped;
+        _topology = learnt.Topology;
+        SetCookedProfile(learnt.Cooked);
+    }
+
     /// <summary>Places one frame.</summary>
     public FramePlacement Add(in PairingFrame frame)
     {

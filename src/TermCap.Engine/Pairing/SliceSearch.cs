@@ -9,6 +9,9 @@ internal sealed class SliceSearch(PairingState state)
     /// <summary>The least payload of a packet that may come in slices: two of the smallest sensible segments.</summary>
     public const int PayloadMin = 128;
 
+    // Segments of one packet leave back to back; a fast retransmission takes a round trip and three duplicate ACKs.
+    private const long NextSliceNanosecondsMax = 1_000_000;
+
     /// <summary>Looks the slice up and takes its range.</summary>
     /// <returns>The slot, or -1.</returns>
     public int Find(in PairingFrame frame, in FrameContent content, Tap tap, ulong flow, out WalkStep step)
@@ -29,7 +32,7 @@ internal sealed class SliceSearch(PairingState state)
             }
 
             ref Group group = ref state.Groups[slot];
-            if (group.Flow == flow && group.PayloadLength > length && TryStep(group, tap, out step) && TryOffset(group, content, tap, payload, length, out int offset)
+            if (group.Flow == flow && group.PayloadLength > length && TryStep(group, tap, out step) && TryOffset(group, frame, content, tap, (payload, length), out int offset)
                 && state.Slices.TryTake(ref group, tap, offset, length))
             {
                 return slot;
@@ -59,8 +62,9 @@ internal sealed class SliceSearch(PairingState state)
         return fits ? new WalkStep(group.Shape, Relation.Down, -1) : WalkStep.Refused;
     }
 
-    private bool TryOffset(in Group group, in FrameContent content, Tap tap, int payload, int length, out int offset)
+    private bool TryOffset(in Group group, in PairingFrame frame, in FrameContent content, Tap tap, (int Start, int Length) range, out int offset)
     {
+        (int payload, int length) = range;
         ReadOnlySpan<byte> whole = state.Groups.Bytes.Of(group);
         int transport = content.Layout.TransportOffset;
         offset = state.Slices.NextOffset(group, tap);
@@ -74,7 +78,7 @@ internal sealed class SliceSearch(PairingState state)
             }
         }
 
-        if (offset < 0 || offset > group.PayloadLength - length || !HasItsIdentification(group, whole, content, tap, offset, length))
+        if (offset < 0 || offset > group.PayloadLength - length || !HasItsIdentification(group, frame, content, tap, offset, length))
         {
             return false;
         }
@@ -87,11 +91,12 @@ internal sealed class SliceSearch(PairingState state)
     /// <summary>
     /// IPv4: the slices count the identification on from the whole's (inet_gso_segment), or all have it; what TCP sends again has another. IPv6 has none: there what comes later than other copies do is sent again.
     /// </summary>
-    private bool HasItsIdentification(in Group group, ReadOnlySpan<byte> whole, in FrameContent content, Tap tap, int offset, int length)
+    private bool HasItsIdentification(in Group group, in PairingFrame frame, in FrameContent content, Tap tap, int offset, int length)
     {
+        ReadOnlySpan<byte> whole = state.Groups.Bytes.Of(group);
         if (content.Layout.IpVersion != 4 || whole.Length < 6 || content.Bytes.Length < 6)
         {
-            return true;
+            return offset == state.Slices.NextOffset(group, tap) && IsInTime(group, frame, tap);
         }
 
         int first = BinaryPrimitives.ReadUInt16BigEndian(whole[4..]);
@@ -99,5 +104,13 @@ internal sealed class SliceSearch(PairingState state)
         bool isLast = offset + length == group.PayloadLength;
         int unit = state.Slices.UnitAt(group, tap) is var known and > 0 ? known : isLast ? offset : length;
         return counted == 0 || (unit > 0 && counted == offset / unit);
+    }
+
+    /// <summary>Whether a slice comes after the one before it as soon as copies do, where it may as well have been sent again; that takes a round trip.</summary>
+    private bool IsInTime(in Group group, in PairingFrame frame, Tap tap)
+    {
+        long gap = Math.Abs(unchecked(frame.TimeNanoseconds - group.LastTime));
+        return tap.IsCooked ? gap <= state.Cooked.SliceGapMax
+            : gap < NextSliceNanosecondsMax || !state.Losses.IsLossy(frame.Frame) || state.Devices.Find(tap.Interface)?.Evidence.Slave?.Fits(unchecked(frame.TimeNanoseconds - group.MasterTime)) == true;
     }
 }

@@ -55,7 +55,8 @@ public sealed class TopologyLearner(long hashSeed = 0)
             return;
         }
 
-        Sighting seen = new(frame.Interface, frame.Located.Direction, frame.TimeNanoseconds, Frames, FrameFacts.SourceMac(frame), hopLimit, hash);
+        Sighting seen = new(frame.Interface, frame.Located.Direction, frame.TimeNanoseconds, Frames, FrameFacts.SourceMac(frame), hopLimit, hash,
+            CookedClass.KindOf(frame, content) == CookedKind.Unique);
         NoteDevice(seen);
         if (seen.Direction == Direction.Unknown)
         {
@@ -108,7 +109,7 @@ public sealed class TopologyLearner(long hashSeed = 0)
         }
 
         devices.ChooseMasters();
-        return new LearntTopology(devices.ToTopology(), _cooked.Learn(), sentences);
+        return new LearntTopology(devices.ToTopology(), _cooked.Learn(), _links.IsStamped || _files.IsStamped, sentences);
     }
 
     private void NoteDevice(Sighting seen)
@@ -126,13 +127,13 @@ public sealed class TopologyLearner(long hashSeed = 0)
 
     private void LearnFiles(LearntDevices devices, List<string> sentences)
     {
-        (List<ulong> own, List<(uint Lower, uint Upper)> links) = _files.Learn();
+        (List<ulong> own, List<(uint Lower, uint Upper)> links) = _files.Learn(devices.IsPhysical);
         foreach ((uint lower, uint upper) in links)
         {
             devices.Link(lower, upper);
         }
 
-        foreach ((uint one, uint other) in _files.Floods(own))
+        foreach ((uint one, uint other) in _files.Floods(own, links))
         {
             devices.Flood(one, other);
         }
