@@ -1,5 +1,3 @@
-using TermCap.Engine.Pairing;
-
 namespace TermCap.Accuracy;
 
 /// <summary>The frames of one scenario as one input gives them, with their labels, and how they are paired.</summary>

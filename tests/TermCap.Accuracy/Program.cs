@@ -6,6 +6,5 @@ return args switch
 {
     ["tcp", ..] => TcpCommand.Run(args),
     ["drops", ..] => DropsCommand.Run(args),
-    ["cost", ..] => CostCommand.Run(),
     _ => PairingCommand.Run(args),
 };

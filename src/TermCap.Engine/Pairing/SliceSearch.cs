@@ -23,7 +23,7 @@ internal sealed class SliceSearch(PairingState state)
         }
 
         int probes = 0;
-        for (int slot = state.Slices.First(flow); slot >= 0; slot = state.Groups[slot].FlowNext)
+        for (int slot = state.Slices.First(flow); slot >= 0; slot = state.Slices[slot].Next)
         {
             if (probes++ == CandidateSearch.ProbesMax)
             {
@@ -31,9 +31,8 @@ internal sealed class SliceSearch(PairingState state)
                 break;
             }
 
-            ref Group group = ref state.Groups[slot];
-            if (group.Flow == flow && group.PayloadLength > length && TryStep(group, tap, out step) && TryOffset(group, frame, content, tap, (payload, length), out int offset)
-                && state.Slices.TryTake(ref group, tap, offset, length))
+            if (state.Slices[slot].PayloadLength > length && TryStep(slot, tap, out step) && TryOffset(slot, frame, content, tap, (payload, length), out int offset)
+                && state.Slices.TryTake(slot, tap, offset, length))
             {
                 return slot;
             }
@@ -42,35 +41,37 @@ internal sealed class SliceSearch(PairingState state)
         return -1;
     }
 
-    private bool TryStep(in Group group, Tap tap, out WalkStep step)
+    private bool TryStep(int slot, Tap tap, out WalkStep step)
     {
-        step = state.Slices.CoverAt(group, tap) >= 0 ? new WalkStep(group.Shape, Relation.Down, -1) : state.Shapes.Step(group.Shape, tap);
-        if (step.Shape < 0 && group.Cover >= 0)
+        int shape = state.Groups[slot].Shape;
+        step = state.Slices.CoverAt(slot, tap) >= 0 ? new WalkStep(shape, Relation.Down, -1) : state.Shapes.Step(shape, tap);
+        if (step.Shape < 0 && state.Slices.IsSliced(slot))
         {
             // Sliced above: one slice went by another device than the last.
-            step = StepBelowSlices(group, tap);
+            step = StepBelowSlices(slot, tap);
         }
 
         return step.Shape >= 0 && step.Relation is Relation.Down or Relation.DownFar;
     }
 
-    private WalkStep StepBelowSlices(in Group group, Tap tap)
+    private WalkStep StepBelowSlices(int slot, Tap tap)
     {
-        WalkShape walk = state.Shapes[group.Shape];
+        WalkShape walk = state.Shapes[state.Groups[slot].Shape];
         Device? device = state.Devices.Find(tap.Interface);
-        bool fits = device?.Owner is { IsMaster: true } master && state.Slices.CoverAt(group, new Tap(master.Key, Frames.Direction.Out)) >= 0 && !walk.Has(tap);
-        return fits ? new WalkStep(group.Shape, Relation.Down, -1) : WalkStep.Refused;
+        bool fits = device?.Owner is { IsMaster: true } master && state.Slices.CoverAt(slot, new Tap(master.Key, Frames.Direction.Out)) >= 0 && !walk.Has(tap);
+        return fits ? new WalkStep(walk.Id, Relation.Down, -1) : WalkStep.Refused;
     }
 
-    private bool TryOffset(in Group group, in PairingFrame frame, in FrameContent content, Tap tap, (int Start, int Length) range, out int offset)
+    private bool TryOffset(int slot, in PairingFrame frame, in FrameContent content, Tap tap, (int Start, int Length) range, out int offset)
     {
         (int payload, int length) = range;
-        ReadOnlySpan<byte> whole = state.Groups.Bytes.Of(group);
+        ref readonly SlicePart part = ref state.Slices[slot];
+        ReadOnlySpan<byte> whole = state.Groups.Bytes.Of(state.Groups[slot]);
         int transport = content.Layout.TransportOffset;
-        offset = state.Slices.NextOffset(group, tap);
+        offset = state.Slices.NextOffset(slot, tap);
         if (content.Layout.Protocol == IpProtocols.Tcp)
         {
-            offset = unchecked((int)(BinaryPrimitives.ReadUInt32BigEndian(content.Bytes[(transport + 4)..]) - group.Sequence));
+            offset = unchecked((int)(BinaryPrimitives.ReadUInt32BigEndian(content.Bytes[(transport + 4)..]) - part.Sequence));
             bool sameAcknowledgment = whole.Length >= transport + 12 && whole.Slice(transport + 8, 4).SequenceEqual(content.Bytes.Slice(transport + 8, 4));
             if (!sameAcknowledgment)
             {
@@ -78,32 +79,32 @@ internal sealed class SliceSearch(PairingState state)
             }
         }
 
-        if (offset < 0 || offset > group.PayloadLength - length || !HasItsIdentification(group, frame, content, tap, offset, length))
+        if (offset < 0 || offset > part.PayloadLength - length || !HasItsIdentification(slot, frame, content, tap, (offset, length)))
         {
             return false;
         }
 
         // Bytes are compared as far as both were captured.
-        int common = Math.Min(content.Bytes.Length - payload, Math.Min(length, whole.Length - group.PayloadOffset - offset));
-        return common <= 0 || content.Bytes.Slice(payload, common).SequenceEqual(whole.Slice(group.PayloadOffset + offset, common));
+        int common = Math.Min(content.Bytes.Length - payload, Math.Min(length, whole.Length - part.PayloadOffset - offset));
+        return common <= 0 || content.Bytes.Slice(payload, common).SequenceEqual(whole.Slice(part.PayloadOffset + offset, common));
     }
 
     /// <summary>
     /// IPv4: the slices count the identification on from the whole's (inet_gso_segment), or all have it; what TCP sends again has another. IPv6 has none: there what comes later than other copies do is sent again.
     /// </summary>
-    private bool HasItsIdentification(in Group group, in PairingFrame frame, in FrameContent content, Tap tap, int offset, int length)
+    private bool HasItsIdentification(int slot, in PairingFrame frame, in FrameContent content, Tap tap, (int Offset, int Length) range)
     {
-        ReadOnlySpan<byte> whole = state.Groups.Bytes.Of(group);
+        ReadOnlySpan<byte> whole = state.Groups.Bytes.Of(state.Groups[slot]);
         if (content.Layout.IpVersion != 4 || whole.Length < 6 || content.Bytes.Length < 6)
         {
-            return offset == state.Slices.NextOffset(group, tap) && IsInTime(group, frame, tap);
+            return range.Offset == state.Slices.NextOffset(slot, tap) && IsInTime(state.Groups[slot], frame, tap);
         }
 
         int first = BinaryPrimitives.ReadUInt16BigEndian(whole[4..]);
         int counted = (BinaryPrimitives.ReadUInt16BigEndian(content.Bytes[4..]) - first) & 0xFFFF;
-        bool isLast = offset + length == group.PayloadLength;
-        int unit = state.Slices.UnitAt(group, tap) is var known and > 0 ? known : isLast ? offset : length;
-        return counted == 0 || (unit > 0 && counted == offset / unit);
+        bool isLast = range.Offset + range.Length == state.Slices[slot].PayloadLength;
+        int unit = state.Slices.UnitAt(slot, tap) is var known and > 0 ? known : isLast ? range.Offset : range.Length;
+        return counted == 0 || (unit > 0 && counted == range.Offset / unit);
     }
 
     /// <summary>Whether a slice comes after the one before it as soon as copies do, where it may as well have been sent again; that takes a round trip.</summary>
