@@ -56,6 +56,12 @@ public sealed class CaptureWorker
     /// <summary>The analysis of packets; for the consumers, on the worker's thread.</summary>
     public TcpAnalyser Real => _ledger.Real;
 
+    /// <summary>Notices so far, forgotten ones included; for the consumers, on the worker's thread.</summary>
+    public long NoticesTotal => _counters.NoticesTotal;
+
+    /// <summary>The newest <see cref="MaximumNotices"/> notices; for the consumers, on the worker's thread.</summary>
+    public IReadOnlyList<CaptureNotice> Notices => _counters.NoticesSnapshot();
+
     /// <summary>Works through a batch; the caller returns it to its pool afterwards.</summary>
     public void Process(FrameBatch batch, CaptureDrops drops)
     {

@@ -46,6 +46,7 @@ internal static class ScreenCommand
         RecordingSlot slot = new();
         using CaptureRun run = NewRun(input, options, store, slot);
         using RunEnding ending = new(run, slot);
+        using CountersSignal counters = new(() => HeadlessRun.CountersLine(run));
         ScreenControl control = new(run, input, slot);
         if (view.Recording is { } wanted)
         {

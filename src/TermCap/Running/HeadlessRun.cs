@@ -55,6 +55,14 @@ internal static class HeadlessRun
         KeepsApparentConversations = options.CountsApparentPerConversation,
     };
 
+    /// <summary>The counters in one line, as tcpdump prints them at SIGUSR1 and at its end; from any thread.</summary>
+    public static string CountersLine(CaptureRun run)
+    {
+        CaptureSnapshot now = run.Worker.Snapshots.Read();
+        return $"termcap: {run.Worker.Store.LastFrame} frames, {run.Worker.Store.LastPacket} packets, {run.Drops.Ring} dropped by the kernel, {run.Drops.Interface} dropped by interfaces, "
+            + $"{now.EvictedPackets} packets left the store, {run.ProducerWaits} waits";
+    }
+
     private static RunResult Run(CaptureRun run, OpenedInput input, InputOptions options)
     {
         using StopSignals signals = new(run.RequestStop, () => Console.Error.WriteLine(CountersLine(run)));
@@ -76,14 +84,12 @@ internal static class HeadlessRun
             Console.Error.WriteLine($"termcap: {warning}");
         }
 
+        if (options.IsLive)
+        {
+            Console.Error.WriteLine(CountersLine(run));
+        }
+
         RunFailures.Throw(end);
         return new RunResult(run.Worker, totals, run.ProducerWaits);
-    }
-
-    private static string CountersLine(CaptureRun run)
-    {
-        CaptureSnapshot now = run.Worker.Snapshots.Read();
-        return $"termcap: {run.Worker.Store.LastFrame} frames, {run.Worker.Store.LastPacket} packets, {run.Drops.Ring} dropped by the kernel, {run.Drops.Interface} dropped by interfaces, "
-            + $"{now.EvictedPackets} packets left the store, {run.ProducerWaits} waits";
     }
 }
