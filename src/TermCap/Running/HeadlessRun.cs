@@ -12,6 +12,9 @@ internal static class HeadlessRun
     // Measured: 8 MiB of batches and as much again of tables that are made at the start.
     private const long TablesBytes = 16L << 20;
 
+    // The frames that may wait for their witness (131,072), with their rows and some 700 bytes each.
+    private const long LookAheadBytes = 128L << 20;
+
     /// <summary>Runs it.</summary>
     /// <param name="input">What was opened; stays the caller's.</param>
     /// <param name="options">Bounds, and when to end.</param>
@@ -20,7 +23,14 @@ internal static class HeadlessRun
     /// <exception cref="Failure">The input or an output failed; what was taken before has been worked through.</exception>
     public static RunResult Run(OpenedInput input, InputOptions options, params IRunConsumer[] consumers)
     {
-        CaptureStore store = new(StoreOptionsOf(options));
+        StoreOptions bounds = StoreOptionsOf(options);
+        if (options.IsLive)
+        {
+            // Without a screen nobody looks back: what is still to be decided, analysed and written is all that is needed, and memory that is not touched costs nothing.
+            bounds = bounds with { MemoryBytes = Math.Min(bounds.MemoryBytes, LookAheadBytes) };
+        }
+
+        CaptureStore store = new(bounds);
         input.AttachTo(store, options.Files.Count);
         CaptureRun? run = null;
         try
@@ -56,12 +66,8 @@ internal static class HeadlessRun
     };
 
     /// <summary>The counters in one line, as tcpdump prints them at SIGUSR1 and at its end; from any thread.</summary>
-    public static string CountersLine(CaptureRun run)
-    {
-        CaptureSnapshot now = run.Worker.Snapshots.Read();
-        return $"termcap: {run.Worker.Store.LastFrame} frames, {run.Worker.Store.LastPacket} packets, {run.Drops.Ring} dropped by the kernel, {run.Drops.Interface} dropped by interfaces, "
-            + $"{now.EvictedPackets} packets left the store, {run.ProducerWaits} waits";
-    }
+    public static string CountersLine(CaptureRun run) =>
+        $"termcap: {run.Worker.Store.LastFrame} frames, {run.Worker.Store.LastPacket} packets, {run.Drops.Ring} dropped by the kernel, {run.Drops.Interface} dropped by interfaces, {run.ProducerWaits} waits";
 
     private static RunResult Run(CaptureRun run, OpenedInput input, InputOptions options)
     {
