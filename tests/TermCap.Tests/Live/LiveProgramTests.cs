@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
 using TermCap.Tests.Terminals;
 
 namespace TermCap.Tests.Live;
 
 /// <summary>The real program on a live device: it loses nothing at its end, gives up its rights, and a full disk or a terminal that does not read costs no packet.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class LiveProgramTests : IDisposable
 {
     private const string Nobody = "65534";
