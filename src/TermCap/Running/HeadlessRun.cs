@@ -14,9 +14,6 @@ internal static class HeadlessRun
     // 16 of 256 KiB, each with room for one largest frame.
     private const long BatchesBytes = 8L << 20;
 
-    // The frames that may wait for their witness (131,072), with their rows and some 700 bytes each.
-    private const long LookAheadBytes = 128L << 20;
-
     /// <summary>Runs it.</summary>
     /// <param name="input">What was opened; stays the caller's.</param>
     /// <param name="options">Bounds, and when to end.</param>
@@ -25,14 +22,7 @@ internal static class HeadlessRun
     /// <exception cref="Failure">The input or an output failed; what was taken before has been worked through.</exception>
     public static RunResult Run(OpenedInput input, InputOptions options, params IRunConsumer[] consumers)
     {
-        StoreOptions bounds = StoreOptionsOf(options);
-        if (options.IsLive)
-        {
-            // Without a screen nobody looks back: what is still to be decided, analysed and written is all that is needed, and memory that is not touched costs nothing.
-            bounds = bounds with { MemoryBytes = Math.Min(bounds.MemoryBytes, LookAheadBytes) };
-        }
-
-        CaptureStore store = new(bounds);
+        CaptureStore store = new(StoreOptionsOf(options));
         input.AttachTo(store, options.Files.Count);
         CaptureRun? run = null;
         try
