@@ -25,7 +25,7 @@ internal static class FlagTable
         new("--with-ssh", null, null, Verbs.Capturing, FlagGroup.Capture, "keep the SSH session that this runs in") { IsSetting = true },
         new("--relinquish-privileges", 'Z', "USER", Verbs.Capturing, FlagGroup.Capture, "become this user once the interface is open (sudo's caller)"),
         new("--text", null, null, V, FlagGroup.Output, "a line per packet; so without a terminal") { IsCommon = true },
-        new("--json", null, null, V | Verbs.Report, FlagGroup.Output, "JSON: a line per packet; the report an object") { IsCommon = true },
+        new("--json", null, null, V | Verbs.Report | Verbs.Compare, FlagGroup.Output, "JSON: a line per packet; the report an object") { IsCommon = true },
         new("-w", 'w', "FILE", V, FlagGroup.Output, "record the cleaned packets (.pcap or .pcapng)") { IsCommon = true },
         new("-C", 'C', "MB", V, FlagGroup.Output, "with -w: a new file after so many million bytes"),
         new("-G", 'G', "SECONDS", V, FlagGroup.Output, "with -w: a new file after so many seconds"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using TermCap.Arguments;
 using TermCap.Engine.Files;
@@ -34,7 +33,7 @@ internal static class CompareCommand
         }
 
         using StandardOutput output = new();
-        output.Write(Encoding.UTF8.GetBytes(Page(options.Files, comparison)));
+        output.Write(line.Has("--json") ? ComparisonPages.Json(options.Files, comparison) : Encoding.UTF8.GetBytes(ComparisonPages.Text(options.Files, comparison)));
         return ExitCode.Success;
     }
 
@@ -96,43 +95,6 @@ internal static class CompareCommand
         {
             onSource?.Invoke(source.Source);
         }
-    }
-
-    private static string Page(IReadOnlyList<string> files, CaptureComparison comparison)
-    {
-        StringBuilder page = new();
-        page.Append(CultureInfo.InvariantCulture, $"A  {files[0]}: {Headline.Count(comparison.FramesA, "frame")}\nB  {files[1]}: {Headline.Count(comparison.FramesB, "frame")}\n\n");
-        page.Append(comparison.Matched == 0
-            ? "The two have no packet in common: they are not of one moment, or not of one host.\n"
-            : $"In both {Headline.Count(comparison.Matched)}, only in A {Headline.Count(comparison.OnlyInA)}, only in B {Headline.Count(comparison.OnlyInB)}.\n");
-        if (comparison.Matched > 0 && comparison.SameTime == comparison.Matched && comparison.FramesA == comparison.FramesB)
-        {
-            page.Append("All have the same times: is it the same capture twice?\n");
-        }
-
-        page.Append(comparison.SameTime > 0 ? $"Same time to the nanosecond: {Headline.Count(comparison.SameTime)}\n" : "");
-        AppendDelays(page, "B after A", comparison.AToB);
-        AppendDelays(page, "A after B", comparison.BToA);
-        AppendExamples(page, "Only in A, first frames", comparison.ExamplesA);
-        AppendExamples(page, "Only in B, first frames", comparison.ExamplesB);
-        page.Append(comparison.NotCompared > 0 ? $"Not compared (no network layer that is understood): {Headline.Count(comparison.NotCompared)}\n" : "");
-        return page.ToString();
-    }
-
-    private static void AppendDelays(StringBuilder page, string name, DelayHistogram delays)
-    {
-        if (delays.Count > 0)
-        {
-            page.Append(CultureInfo.InvariantCulture, $"{name}: {Headline.Count(delays.Count)}, median {Micro(delays.Percentile(0.5))}, 99 % within {Micro(delays.Percentile(0.99))}, at most {Micro(delays.MaxNanoseconds)} µs\n");
-        }
-    }
-
-    private static string Micro(long nanoseconds) => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1000.0:0.#}");
-
-    private static void AppendExamples(StringBuilder page, string name, IEnumerable<long> numbers)
-    {
-        string list = string.Join(", ", numbers);
-        page.Append(list.Length > 0 ? $"{name}: {list}\n" : "");
     }
 
     private delegate void FrameTaker(in FrameRecord frame, UInt128? key);
