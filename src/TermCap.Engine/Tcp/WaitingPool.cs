@@ -105,10 +105,10 @@ internal sealed class WaitingPool(int perSideMax, int totalMax)
         }
     }
 
-    /// <summary>Follows segments that start exactly at an edge, in order of arrival, and returns where that leads.</summary>
+    /// <summary>Follows segments that start exactly at an edge, in order of arrival up to the first that lies beyond it, and returns where that leads.</summary>
     public TcpSequence Extend(in WaitingList list, TcpSequence edge)
     {
-        for (int slot = list.First; slot >= 0; slot = _slots[slot].Next)
+        for (int slot = list.First; slot >= 0 && _slots[slot].Start.IsAtOrBefore(edge); slot = _slots[slot].Next)
         {
             edge = _slots[slot].Start == edge ? _slots[slot].End : edge;
         }
