@@ -5,7 +5,7 @@ namespace TermCap.Engine.Tcp;
 /// <summary>What a stream learns from a segment: before the checks, and after them (tcp-analysis, sections 1, 3 and 4, G).</summary>
 internal static class SideMemory
 {
-    /// <summary>First numbers, completeness, initial RTT, scale: what the checks of this same segment may use.</summary>
+    /// <summary>First numbers, completeness, scale: what the checks of this same segment may use.</summary>
     public static void Before(ref Examination x, bool isFirst)
     {
         bool isSyn = x.HasAny(SegmentFlags.Syn);
@@ -26,21 +26,22 @@ internal static class SideMemory
         {
             TakeSyn(ref x);
         }
-        else if (isAck && x.Flow.SynTime != Flow.Unknown && x.Flow.InitialRtt == Flow.Unknown)
-        {
-            x.Flow.InitialRtt = x.Time - x.Flow.SynTime;
-        }
 
-        x.Flow.Completeness |= Complete(x, isFirst);
+        x.Flow.Completeness |= Complete(x.Segment, isFirst);
         x.Verdict.WindowBytes = CalculatedWindow(x);
     }
 
     /// <summary>What the next segments are compared with.</summary>
     public static void After(ref Examination x)
     {
+        if (x.Flow.InitialRtt is Flow.Unknown or 0 && x.Flow.SynTime != Flow.Unknown && x.HasAny(SegmentFlags.Ack) && !x.HasAny(SegmentFlags.Syn))
+        {
+            x.Flow.InitialRtt = x.Time - x.Flow.SynTime; // Known from the next packet on: this one was still measured by 3 ms. A clock too coarse gives 0, and a later ACK measures again.
+        }
+
         bool isProbe = x.HasAny(TcpFlags.ZeroWindowProbe);
         bool isFin = x.HasAny(SegmentFlags.Fin);
-        bool isEnd = x.HasAny(SegmentFlags.Fin | SegmentFlags.Rst) && x.Own.Has(SideMarks.HasDataNext);
+        bool isEnd = x.HasAny(SegmentFlags.Fin) && x.Own.Has(SideMarks.HasDataNext);
         if (!x.HasAny(TcpFlags.KeepAlive) && (x.PayloadBytes > 0 || isEnd))
         {
             x.Own.DataNext = x.Own.Has(SideMarks.HasDataNext) ? TcpSequence.Later(x.Own.DataNext, x.Next) : x.Next;
@@ -69,6 +70,21 @@ internal static class SideMemory
         x.Own.Marks |= isFin ? SideMarks.FinSeen : SideMarks.None;
     }
 
+    /// <summary>What a segment shows of its stream's life: a SYN counts when it opens the stream, payload beside the SYN only there, and a FIN only with ACK.</summary>
+    public static Completeness Complete(in TcpSegment segment, bool isFirst)
+    {
+        Completeness seen = (segment.Flags & SegmentFlags.Rst) != 0 ? Completeness.Rst : Completeness.None;
+        bool isSyn = (segment.Flags & SegmentFlags.Syn) != 0;
+        if ((segment.Flags & SegmentFlags.Ack) == 0)
+        {
+            seen |= isSyn && isFirst ? Completeness.Syn : Completeness.None;
+            return seen | (isSyn && segment.PayloadBytes > 0 ? Completeness.Data : Completeness.None);
+        }
+
+        seen |= (segment.Flags & SegmentFlags.Fin) != 0 ? Completeness.Fin : Completeness.None;
+        return seen | (isSyn ? Completeness.SynAck : segment.PayloadBytes > 0 ? Completeness.Data : Completeness.Ack);
+    }
+
     private static void TakeSyn(ref Examination x)
     {
         bool scales = (x.Segment.Options & SegmentOptions.WindowScale) != 0;
@@ -91,26 +107,6 @@ internal static class SideMemory
             x.Own.DataNext = x.Own.Next == x.Own.Edge ? x.Own.DataNext : x.Own.Edge;
             x.Own.Next = x.Own.Edge;
         }
-    }
-
-    private static Completeness Complete(in Examination x, bool isFirst)
-    {
-        Completeness seen = Completeness.None;
-        bool isSyn = x.HasAny(SegmentFlags.Syn);
-        bool isAck = x.HasAny(SegmentFlags.Ack);
-        if (isSyn)
-        {
-            bool opens = !isAck && (isFirst || (x.Own.Has(SideMarks.SynSeen) && x.Peer.Has(SideMarks.SynSeen)));
-            seen |= (opens ? Completeness.Syn : Completeness.None) | (isAck ? Completeness.SynAck : Completeness.None);
-        }
-        else if (isAck)
-        {
-            seen |= x.PayloadBytes == 0 ? Completeness.Ack : Completeness.None;
-        }
-
-        seen |= isAck && x.PayloadBytes > 0 ? Completeness.Data : Completeness.None;
-        seen |= x.HasAny(SegmentFlags.Fin) ? Completeness.Fin : Completeness.None;
-        return seen | (x.HasAny(SegmentFlags.Rst) ? Completeness.Rst : Completeness.None);
     }
 
     private static int CalculatedWindow(in Examination x)

@@ -78,7 +78,7 @@ internal static class OracleCapture
         "flags" => Sorted(name, TcpFlagNames.Join(verdict.Flags)),
         "stream" => Text(verdict.Stream, -1),
         "len" => segment.Status is SegmentStatus.HeaderTooLong or SegmentStatus.Cut or SegmentStatus.Quoted ? string.Empty : Text(verdict.PayloadBytes, -1),
-        "window" => segment.Status is SegmentStatus.HeaderTooShort or SegmentStatus.Cut ? string.Empty : Text(verdict.WindowBytes, -1),
+        "window" => segment.Status is SegmentStatus.HeaderTooShort or SegmentStatus.Cut or SegmentStatus.FlagsOnly ? string.Empty : Text(verdict.WindowBytes, -1),
         "dup_num" => Text(verdict.DuplicateAckNumber, 0),
         "dup_frame" => verdict.DuplicateAckNumber > 0 ? Text(verdict.RefersTo, -1) : string.Empty,
         "rto" => Seconds(verdict.RtoNanoseconds),
