@@ -19,11 +19,11 @@ internal static class ResentRules
         bool takesNumbers = x.PayloadBytes > 0 || x.HasAny(SegmentFlags.Syn | SegmentFlags.Fin);
         if (takesNumbers)
         {
-            if (x.Own.Has(SideMarks.HasNext) && x.Start.IsBefore(x.Own.Next) && !IsTimersProbe(x))
+            if (x.Own.Has(SideMarks.HasSent) && x.Start.IsBefore(x.Own.Next) && !IsTimersProbe(x))
             {
                 Judge(ref x, ref own, size);
             }
-            else if (x.Own.Has(SideMarks.HasNext) && x.Start.IsAfter(x.Own.Next))
+            else if (x.Own.Has(SideMarks.HasSent) && x.Start.IsAfter(x.Own.Next))
             {
                 own.Holes.Open(x.Own.Next, x.Start);
             }

@@ -41,13 +41,6 @@ internal static class SideMemory
 
         bool isProbe = x.HasAny(TcpFlags.ZeroWindowProbe);
         bool isFin = x.HasAny(SegmentFlags.Fin);
-        bool isEnd = x.HasAny(SegmentFlags.Fin) && x.Own.Has(SideMarks.HasDataNext);
-        if (!x.HasAny(TcpFlags.KeepAlive) && (x.PayloadBytes > 0 || isEnd))
-        {
-            x.Own.DataNext = x.Own.Has(SideMarks.HasDataNext) ? TcpSequence.Later(x.Own.DataNext, x.Next) : x.Next;
-            x.Own.Mark(SideMarks.HasDataNext, on: true);
-        }
-
         if (!isProbe)
         {
             MoveNext(ref x);
@@ -56,6 +49,11 @@ internal static class SideMemory
         if (x.PayloadBytes > 0 || x.HasAny(SegmentFlags.Syn | SegmentFlags.Fin))
         {
             Remember(ref x);
+        }
+
+        if (x.Segment.SackCount > 0)
+        {
+            x.Sacks.Keep(x.Flow.Stream, x.IsFromA, x.Segment, x.Peer.Base);
         }
 
         MeasureFlight(ref x);
@@ -101,11 +99,9 @@ internal static class SideMemory
         }
 
         x.Flow.SynTime = x.Time;
-        if (x.Own.Has(SideMarks.HasEdge))
+        if (x.Own.HasEdge)
         {
-            // A SYN again closes open gaps, and with them what was seen behind.
-            x.Own.DataNext = x.Own.Next == x.Own.Edge ? x.Own.DataNext : x.Own.Edge;
-            x.Own.Next = x.Own.Edge;
+            x.Own.Next = x.Own.Edge; // A SYN again closes open gaps, and with them what was seen behind.
         }
     }
 
@@ -118,18 +114,18 @@ internal static class SideMemory
     private static void MoveNext(ref Examination x)
     {
         TcpSequence before = x.Own.Next;
-        if (!x.Own.Has(SideMarks.HasNext) || x.Next.IsAfter(before))
+        if (!x.Own.HasNext || x.Next.IsAfter(before))
         {
+            bool isEndOfData = x.HasAny(SegmentFlags.Fin) && x.Start == before && x.Own.Has(SideMarks.DataAtNext);
+            x.Own.Mark(SideMarks.DataAtNext, x.PayloadBytes > 0 || isEndOfData);
             x.Own.Next = x.Next;
             x.Own.NextTime = x.Time;
             x.Own.NextNumber = x.Number;
-            x.Own.Mark(SideMarks.HasNext, on: true);
         }
 
-        if (!x.Own.Has(SideMarks.HasEdge) || x.Start == x.Own.Edge)
+        if (!x.Own.HasEdge || x.Start == x.Own.Edge)
         {
             x.Own.Edge = x.Own.Next;
-            x.Own.Mark(SideMarks.HasEdge, on: true);
         }
     }
 

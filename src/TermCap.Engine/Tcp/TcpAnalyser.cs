@@ -11,6 +11,7 @@ public sealed class TcpAnalyser
 {
     private readonly FlowTable _flows;
     private readonly WaitingPool _waiting;
+    private readonly SackMemory _sacks = new();
     private readonly FlowRecords? _records;
     private TcpTotals _totals = new();
     private int _streams;
@@ -78,6 +79,8 @@ public sealed class TcpAnalyser
             Segment = ref segment,
             Verdict = ref verdict,
             Pool = _waiting,
+            Sacks = _sacks,
+            IsFromA = isFromA,
             Number = number,
             Time = timeNanoseconds,
         };
