@@ -10,7 +10,7 @@ namespace TermCap.Screen;
 /// <example>
 /// <code>
 /// if (ScreenApplication.Refusal(options) is { } sentence) { … say it, exit 2 … }
-/// int code = ScreenApplication.Run(options, model, commands);
+/// ScreenApplication.Run(options, model, commands);
 /// </code>
 /// </example>
 public static class ScreenApplication
@@ -23,10 +23,9 @@ public static class ScreenApplication
         options.Profile.Refusal ?? (TerminalGuard.Install() ? null : "there is no terminal (/dev/tty) for a screen; use --text or --json");
 
     /// <summary>Shows the screen until the user leaves, a signal comes, or <see cref="ScreenOptions.ShouldEnd"/> says so. The terminal is given back in any case.</summary>
-    /// <returns>0; or 128 and the signal's number.</returns>
     /// <exception cref="Themes.ThemeException">The theme cannot be used; nothing was drawn.</exception>
     /// <exception cref="InvalidOperationException">There is no terminal: ask <see cref="Refusal"/> first.</exception>
-    public static int Run(ScreenOptions options, IScreenModel model, IScreenCommands commands)
+    public static void Run(ScreenOptions options, IScreenModel model, IScreenCommands commands)
     {
         if (Refusal(options) is { } refusal)
         {
@@ -41,10 +40,9 @@ public static class ScreenApplication
         }
         finally
         {
+            TerminalGuard.StandDown();
             TerminalGuard.Restore();
         }
-
-        return TerminalGuard.Signal == 0 ? 0 : TerminalGuard.SignalExitBase + TerminalGuard.Signal;
     }
 
     private static void RunGuarded(ScreenOptions options, IScreenModel model, IScreenCommands commands)
@@ -74,7 +72,14 @@ public static class ScreenApplication
             session.Window.List.Drawn += encoder.Hint;
         }
 
-        application.Iteration += (_, _) => EachTurn(application, options);
+        application.Iteration += (_, _) =>
+        {
+            EachTurn(application, options);
+            if (TerminalGuard.TakeSuspend())
+            {
+                session.Suspend();
+            }
+        };
         application.AddTimeout(ScreenRefresh.Period, () =>
         {
             session.Refresh.Tick();

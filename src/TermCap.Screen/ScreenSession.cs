@@ -55,6 +55,9 @@ internal sealed class ScreenSession : IDisposable
     /// <summary>Flow control; null draws whenever something changed.</summary>
     public FrameGate? Gate { get; set; }
 
+    /// <summary>Gives the terminal to the shell, as the key does.</summary>
+    public void Suspend() => _ = Actions[Keys.ScreenAction.Suspend]();
+
     /// <inheritdoc/>
     public void Dispose()
     {

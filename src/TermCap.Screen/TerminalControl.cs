@@ -1,4 +1,5 @@
 using TermCap.Screen.Actions;
+using TermCap.Screen.Driver;
 using Terminal.Gui.App;
 
 namespace TermCap.Screen;
@@ -10,7 +11,7 @@ internal sealed class TerminalControl(IApplication application) : ITerminalContr
     public void Send(string sequence) => application.Driver!.WriteRaw(sequence);
 
     /// <inheritdoc/>
-    public void Suspend() => application.Driver!.Suspend();
+    public void Suspend() => TerminalGuard.Suspend();
 
     /// <inheritdoc/>
     public void RedrawAll() => application.ClearScreenNextIteration = true;

@@ -5,6 +5,5 @@ using TermCap.Accuracy.Tcp;
 return args switch
 {
     ["tcp", ..] => TcpCommand.Run(args),
-    ["cost", ..] => CostCommand.Run(),
     _ => PairingCommand.Run(args),
 };

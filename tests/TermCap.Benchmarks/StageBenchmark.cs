@@ -9,10 +9,11 @@ using TermCap.Engine.Wire;
 
 namespace TermCap.Benchmarks;
 
-/// <summary>Measures the stages one on top of the other, best of several passes, thread time as the process sees it.</summary>
+/// <summary>Measures the stages one on top of the other by turns: the best portion of frames in several passes, processor time of the process.</summary>
 internal static class StageBenchmark
 {
     private const int Passes = 4;
+    private const int PortionFrames = 50_000;
 
     private static readonly HostTopology Bond = new(
         [
@@ -23,59 +24,80 @@ internal static class StageBenchmark
 
     public static void Run(string path, TextWriter output)
     {
-        output.WriteLine("| stage | ns/frame | M frames/s | bytes allocated/frame |");
-        output.WriteLine("|---|--:|--:|--:|");
-        Measure("read", path, output, () => new Reading());
-        Measure("+ locate", path, output, () => new Locating());
-        Measure("+ pair", path, output, () => new PairingStage());
-        Measure("+ analyse once (all frames)", path, output, () => new AnalysingOnce());
-        Measure("+ analyse packets, store (the worker)", path, output, () => new Working());
-    }
-
-    private static void Measure(string name, string path, TextWriter output, Func<Stage> make)
-    {
-        double best = double.MaxValue;
-        double allocated = 0;
+        Row[] rows =
+        [
+            new("read", () => new Reading()),
+            new("+ locate", () => new Locating()),
+            new("+ pair", () => new PairingStage()),
+            new("+ analyse once (all frames)", () => new AnalysingOnce()),
+            new("all: pair, analyse frames and packets, store (the worker)", () => new Working()),
+        ];
         for (int pass = 0; pass < Passes; pass++)
         {
-            Stage stage = make();
-            using CaptureFile file = CaptureFile.Open(path, 1, new CaptureFileOptions());
-            stage.Open(file);
-            FrameBatch batch = new();
-            long frames = 0;
-            long before = 0;
-            TimeSpan cpu = default;
-            long warmFrames = 0;
-            FillStatus status;
-            do
-            {
-                status = file.Fill(batch);
-                stage.Take(batch);
-                frames += batch.Count;
-                batch.Clear();
-                if (warmFrames == 0 && frames >= 100_000)
-                {
-                    warmFrames = frames;
-                    before = GC.GetAllocatedBytesForCurrentThread();
-                    cpu = Environment.CpuUsage.TotalTime;
-                }
-            }
-            while (status != FillStatus.End);
+            Array.ForEach(rows, row => Measure(row, path));
+        }
 
-            if (frames <= warmFrames)
+        output.WriteLine("| stage | ns/frame | M frames/s | bytes allocated/frame |");
+        output.WriteLine("|---|--:|--:|--:|");
+        foreach (Row row in rows)
+        {
+            output.WriteLine($"| {row.Name} | {row.Best:F0} | {1000 / row.Best:F2} | {row.Allocated:F3} |");
+        }
+    }
+
+    private static void Measure(Row row, string path)
+    {
+        Stage stage = row.Make();
+        using CaptureFile file = CaptureFile.Open(path, 1, new CaptureFileOptions());
+        stage.Open(file);
+        FrameBatch batch = new();
+        long frames = 0;
+        long before = 0;
+        long begin = 0;
+        TimeSpan cpu = default;
+        FillStatus status;
+        do
+        {
+            status = file.Fill(batch);
+            stage.Take(batch);
+            frames += batch.Count;
+            batch.Clear();
+            if (frames - begin < PortionFrames)
             {
                 continue;
             }
 
-            double nanoseconds = (Environment.CpuUsage.TotalTime - cpu).TotalNanoseconds / (frames - warmFrames);
-            if (nanoseconds < best)
+            // The first portion warms up.
+            if (begin > 0)
             {
-                best = nanoseconds;
-                allocated = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / (frames - warmFrames);
+                row.Note((Environment.CpuUsage.TotalTime - cpu).TotalNanoseconds / (frames - begin), (double)(GC.GetAllocatedBytesForCurrentThread() - before) / (frames - begin));
+            }
+
+            begin = frames;
+            before = GC.GetAllocatedBytesForCurrentThread();
+            cpu = Environment.CpuUsage.TotalTime;
+        }
+        while (status != FillStatus.End);
+    }
+
+    /// <summary>A stage and its best portion.</summary>
+    private sealed class Row(string name, Func<Stage> make)
+    {
+        public string Name => name;
+
+        public Func<Stage> Make => make;
+
+        public double Best { get; private set; } = double.MaxValue;
+
+        public double Allocated { get; private set; }
+
+        public void Note(double nanoseconds, double allocated)
+        {
+            if (nanoseconds < Best)
+            {
+                (Best, Allocated) = (nanoseconds, allocated);
             }
         }
-
-        output.WriteLine($"| {name} | {best:F0} | {1000 / best:F2} | {allocated:F3} |");
     }
 
     private abstract class Stage

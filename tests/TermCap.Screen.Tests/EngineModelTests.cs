@@ -48,7 +48,7 @@ public sealed class EngineModelTests
         Assert.Contains(failover, model.EventsBefore(position));
         Assert.Contains(model.Interfaces, line => line.Role == "master" && line.Depth == 0);
         Assert.Equal(2, model.Interfaces.Count(line => line.Depth == 1));
-        Assert.Contains(model.Interfaces, line => line.QueueNanoseconds is { Median: > 0 });
+        Assert.Contains(model.Interfaces, line => line.Queue is { Median: > 0 });
     }
 
     [Fact]

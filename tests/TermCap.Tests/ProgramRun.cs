@@ -17,6 +17,9 @@ internal sealed record ProgramRun(int Code, string Output, string Error)
     /// <summary>Where the tests' captures lie.</summary>
     public static string Captures { get; } = Repository.Folder("tests/captures");
 
+    /// <summary>Whether the tests run against a published file.</summary>
+    public static bool IsPublished => Command.Count == 1;
+
     /// <summary>How the program is started: a published file where TERMCAP_PROGRAM names one, else what was built beside the tests.</summary>
     public static IReadOnlyList<string> Command { get; } = Environment.GetEnvironmentVariable("TERMCAP_PROGRAM") is { Length: > 0 } published
         ? [published]

@@ -5,8 +5,11 @@ internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("termcap-test-");
 
+    /// <summary>Where it is.</summary>
+    public string Path => _folder.FullName;
+
     /// <summary>The path of a file in it.</summary>
-    public string File(string name) => Path.Combine(_folder.FullName, name);
+    public string File(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
     /// <summary>Writes a file in it.</summary>
     public string With(string name, byte[] content)

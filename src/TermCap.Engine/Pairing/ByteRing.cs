@@ -1,23 +1,29 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace TermCap.Engine.Pairing;
 
-/// <summary>The bytes that open groups are compared by, in one ring. Blocks stand in the order of being put; links lie in the groups.</summary>
+/// <summary>The bytes that open groups are compared by, in one ring of blocks in the order of being put. Each block begins with a header, so that no other group is touched.</summary>
 /// <remarks>
-/// Bound: the capacity given, at least <see cref="CapacityMin"/>. When the ring comes round to a group that is still open, its bytes are moved to the front while the ring is less than half full;
-/// else <see cref="TryPut"/> answers false and the owner closes <see cref="OldestSlot"/>.
+/// Bound: the capacity given, at least <see cref="CapacityMin"/>, headers of <see cref="HeaderBytes"/> included. When the ring comes round to a group that is still open, its bytes are moved to the front while
+/// the ring is less than half full; else <see cref="TryPut"/> answers false and the owner closes <see cref="OldestSlot"/>.
 /// </remarks>
 internal sealed class ByteRing
 {
-    /// <summary>One largest frame and one more byte: a ring is never quite full.</summary>
-    public const int CapacityMin = Frames.FrameBatch.MaximumFrameBytes + 1;
+    /// <summary>One largest frame and its header.</summary>
+    public const int CapacityMin = Frames.FrameBatch.MaximumFrameBytes + HeaderBytes + Alignment;
+
+    private const int HeaderBytes = 12;
+
+    // Headers are read as numbers of four bytes.
+    private const int Alignment = 4;
 
     // Moves in one put: each is of bytes put long ago, so many in a row mean that the ring holds little else.
     private const int MovesMax = 16;
 
     private readonly Group[] _groups;
     private readonly byte[] _bytes;
-    private int _head;
-    private int _last = -1;
-    private long _live;
+    private Place _at = Place.Empty;
 
     public ByteRing(Group[] groups, int capacity)
     {
@@ -26,20 +32,26 @@ internal sealed class ByteRing
     }
 
     /// <summary>The slot whose bytes were put first; -1 when the ring is empty.</summary>
-    public int OldestSlot { get; private set; } = -1;
+    public int OldestSlot => _at.Blocks == 0 ? -1 : HeaderAt(_at.Tail).Slot;
 
     public int Capacity => _bytes.Length;
 
     public ReadOnlySpan<byte> Of(in Group group) => _bytes.AsSpan(group.BytesOffset, group.BytesLength);
 
+    /// <summary>Reads the first and the last of a group's bytes before they are needed. The answer means nothing.</summary>
+    public byte ReadAhead(in Group group)
+    {
+        ReadOnlySpan<byte> bytes = group.BytesOffset < 0 ? default : Of(group);
+        return bytes.IsEmpty ? (byte)0 : (byte)(bytes[0] + bytes[^1]);
+    }
+
     /// <summary>Keeps a group's bytes; false when an older group has to be closed first.</summary>
     public bool TryPut(int slot, ReadOnlySpan<byte> bytes)
     {
         int moves = 0;
-        while (!TryPlace(bytes.Length))
+        while (!TryPlace(SizeOf(bytes.Length)))
         {
-            int oldest = OldestSlot;
-            if (oldest < 0 || moves++ == MovesMax || _live > _bytes.Length / 2 || !TryMove(oldest))
+            if (_at.Blocks == 0 || moves++ == MovesMax || _at.Live > _bytes.Length / 2 || !TryMoveOldest())
             {
                 return false;
             }
@@ -53,121 +65,149 @@ internal sealed class ByteRing
     public void Remove(int slot)
     {
         ref Group group = ref _groups[slot];
-        if (OldestSlot != slot && group.BytesPrevious < 0)
+        if (group.BytesOffset >= 0)
         {
-            return;
+            Free(group.BytesOffset - HeaderBytes);
+            group.BytesOffset = -1;
         }
-
-        if (group.BytesPrevious >= 0)
-        {
-            _groups[group.BytesPrevious].BytesNext = group.BytesNext;
-        }
-        else
-        {
-            OldestSlot = group.BytesNext;
-        }
-
-        if (group.BytesNext >= 0)
-        {
-            _groups[group.BytesNext].BytesPrevious = group.BytesPrevious;
-        }
-        else
-        {
-            // The newest block goes: its room is the next to be used, while it is warm in the cache.
-            _last = group.BytesPrevious;
-            _head = _last >= 0 ? _groups[_last].BytesOffset + _groups[_last].BytesLength : 0;
-        }
-
-        _live -= group.BytesLength;
-        group.BytesNext = group.BytesPrevious = -1;
     }
+
+    private static int SizeOf(int length) => (HeaderBytes + length + Alignment - 1) & -Alignment;
+
+    private ref Header HeaderAt(int offset) => ref Unsafe.As<byte, Header>(ref MemoryMarshal.GetReference(_bytes.AsSpan(offset, HeaderBytes)));
 
     private void Append(int slot, int length)
     {
+        HeaderAt(_at.Head) = new Header { Slot = slot, Length = length, Previous = _at.Last };
         ref Group group = ref _groups[slot];
-        group.BytesOffset = _head;
+        group.BytesOffset = _at.Head + HeaderBytes;
         group.BytesLength = length;
-        group.BytesNext = -1;
-        group.BytesPrevious = _last;
-        if (_last >= 0)
-        {
-            _groups[_last].BytesNext = slot;
-        }
-        else
-        {
-            OldestSlot = slot;
-        }
-
-        _last = slot;
-        _head += length;
-        _live += length;
+        _at.Last = _at.Head;
+        _at.Head += SizeOf(length);
+        _at.Live += SizeOf(length);
+        _at.Blocks++;
     }
 
     /// <summary>Makes the head stand before that much room.</summary>
     private bool TryPlace(int length)
     {
-        if (OldestSlot < 0)
+        if (_at.Blocks == 0)
         {
-            _head = 0;
+            _at = Place.Empty;
             return length <= _bytes.Length;
         }
 
-        int tail = _groups[OldestSlot].BytesOffset;
-        if (_head > tail || (_head == tail && _live == 0))
+        if (_at.Wrap >= 0)
         {
-            if (_bytes.Length - _head >= length)
-            {
-                return true;
-            }
+            return _at.Tail - _at.Head >= length;
+        }
 
-            if (tail > length)
-            {
-                _head = 0;
-                return true;
-            }
+        if (_bytes.Length - _at.Head >= length)
+        {
+            return true;
+        }
 
+        if (_at.Tail < length)
+        {
             return false;
         }
 
-        return tail - _head > length;
+        _at.Wrap = _at.Head;
+        _at.Head = 0;
+        return true;
     }
 
-    private bool TryMove(int slot)
+    private void Free(int block)
     {
-        int offset = _groups[slot].BytesOffset;
-        int length = _groups[slot].BytesLength;
-        int head = _head;
-        Remove(slot);
-        if (TryPlace(length))
+        ref Header header = ref HeaderAt(block);
+        header.Slot = -1;
+        _at.Live -= SizeOf(header.Length);
+        if (--_at.Blocks == 0)
         {
-            _bytes.AsSpan(offset, length).CopyTo(_bytes.AsSpan(_head, length));
-            Append(slot, length);
+            _at = Place.Empty;
+            return;
+        }
+
+        if (block == _at.Last)
+        {
+            TakeBackHead();
+        }
+
+        while (HeaderAt(_at.Tail) is { Slot: < 0 } dead)
+        {
+            _at.Tail += SizeOf(dead.Length);
+            if (_at.Tail == _at.Wrap)
+            {
+                (_at.Tail, _at.Wrap) = (0, -1);
+            }
+        }
+    }
+
+    /// <summary>The newest blocks went: their room is the next to be used, while it is warm in the cache. A block before them is live.</summary>
+    private void TakeBackHead()
+    {
+        while (HeaderAt(_at.Last) is { Slot: < 0 } dead)
+        {
+            _at.Head = _at.Last;
+            if (_at.Head == 0 && _at.Wrap >= 0)
+            {
+                (_at.Head, _at.Wrap) = (_at.Wrap, -1);
+            }
+
+            _at.Last = dead.Previous;
+        }
+    }
+
+    private bool TryMoveOldest()
+    {
+        Place before = _at;
+        int block = _at.Tail;
+        Header header = HeaderAt(block);
+        Free(block);
+        if (TryPlace(SizeOf(header.Length)))
+        {
+            int from = block + HeaderBytes;
+            Append(header.Slot, header.Length);
+            _bytes.AsSpan(from, header.Length).CopyTo(_bytes.AsSpan(_groups[header.Slot].BytesOffset));
             return true;
         }
 
         // No room: back to where it was, and the owner decides.
-        _head = head;
-        Restore(slot, offset, length);
+        _at = before;
+        HeaderAt(block) = header;
         return false;
     }
 
-    private void Restore(int slot, int offset, int length)
+    /// <summary>Where the ring's blocks lie.</summary>
+    private struct Place
     {
-        ref Group group = ref _groups[slot];
-        group.BytesOffset = offset;
-        group.BytesLength = length;
-        group.BytesPrevious = -1;
-        group.BytesNext = OldestSlot;
-        if (OldestSlot >= 0)
-        {
-            _groups[OldestSlot].BytesPrevious = slot;
-        }
-        else
-        {
-            _last = slot;
-        }
+        /// <summary>Where the next block goes.</summary>
+        public int Head;
 
-        OldestSlot = slot;
-        _live += length;
+        /// <summary>The oldest block that is in use.</summary>
+        public int Tail;
+
+        /// <summary>The newest block.</summary>
+        public int Last;
+
+        /// <summary>Where the older blocks end while the newer ones stand at the ring's start; else -1.</summary>
+        public int Wrap;
+
+        public int Live;
+        public int Blocks;
+
+        public static Place Empty => new() { Last = -1, Wrap = -1 };
+    }
+
+    /// <summary>What stands before a block's bytes.</summary>
+    private struct Header
+    {
+        /// <summary>The group; -1 when it has gone.</summary>
+        public int Slot;
+
+        public int Length;
+
+        /// <summary>The block put before this one.</summary>
+        public int Previous;
     }
 }

@@ -15,7 +15,8 @@ internal sealed class CandidateSearch(PairingState state)
         GroupTable groups = state.Groups;
         int probes = 0;
         bool refused = false;
-        for (int head = groups.FirstLane(hash); head >= 0; head = groups[head].BucketNext)
+        int place = groups.FirstPlace(hash);
+        while (groups.NextLane(hash, ref place) is var head and >= 0)
         {
             if (probes++ == ProbesMax)
             {
@@ -23,13 +24,7 @@ internal sealed class CandidateSearch(PairingState state)
                 break;
             }
 
-            ref Group lane = ref groups[head];
-            if (lane.Hash != hash)
-            {
-                continue;
-            }
-
-            WalkStep step = state.Shapes.Step(lane.Shape, tap);
+            WalkStep step = state.Shapes.Step(groups[head].Shape, tap);
             if (step.Shape < 0)
             {
                 continue;

@@ -41,4 +41,16 @@ internal enum GroupFlags : ushort
 
     /// <summary>Told as not delivered or not kept.</summary>
     NotKept = 2048,
+
+    /// <summary>It stands in the list of the receive window's deadlines.</summary>
+    WaitsShort = 4096,
+
+    /// <summary>It stands in the list of the transmit window's deadlines.</summary>
+    WaitsLong = 8192,
+
+    /// <summary>It may come in slices below: it stands in its flow's chain.</summary>
+    InFlow = 16_384,
+
+    /// <summary>At a slave: the frame received there before waits for this one's fate.</summary>
+    HasBefore = 32_768,
 }

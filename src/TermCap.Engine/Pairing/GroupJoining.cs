@@ -13,7 +13,7 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
         group.Copies++;
         state.Counters.FurtherCopies++;
         WalkShape before = state.Shapes[group.Shape];
-        group.Shape = found.Step.Shape;
+        group.Shape = (short)found.Step.Shape;
         if (found.IsAmbiguous)
         {
             group.Notes |= PacketNotes.Ambiguous;
@@ -21,7 +21,7 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
 
         if (tap.IsReceived)
         {
-            JoinReceived(ref group, frame, before, found.Step);
+            JoinReceived(found.Slot, frame, before, found.Step);
         }
         else
         {
@@ -45,7 +45,7 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
         groups.Dequeue(slot);
         bool isNewTap = step.Shape != group.Shape;
         WalkWait before = state.Shapes[group.Shape].Wait;
-        group.Shape = step.Shape;
+        group.Shape = (short)step.Shape;
         Device? device = state.Devices.Find(tap.Interface);
         if (isNewTap && device is { IsMaster: true } && (group.Flags & GroupFlags.HasMaster) == 0)
         {
@@ -87,8 +87,9 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
         return tap.IsReceived && frame.TimeNanoseconds != group.FirstTime ? differs | CopyDifferences.Time : differs;
     }
 
-    private void JoinReceived(ref Group group, in PairingFrame frame, WalkShape before, WalkStep step)
+    private void JoinReceived(int slot, in PairingFrame frame, WalkShape before, WalkStep step)
     {
+        ref Group group = ref state.Groups[slot];
         Device? device = state.Shapes[step.Shape].Devices[^1];
         if (device is null)
         {
@@ -123,7 +124,7 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
 
         if (device.IsMaster || step.Relation == Relation.UpFar)
         {
-            TellDelivered(ref group, before);
+            TellDelivered(slot, before);
         }
     }
 
@@ -178,9 +179,9 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
     }
 
     /// <summary>A slave's frame reached the master: what waited for its fate is told.</summary>
-    private void TellDelivered(ref Group group, WalkShape before)
+    private void TellDelivered(int slot, WalkShape passed)
     {
-        foreach (Device? below in before.Devices)
+        foreach (Device? below in passed.Devices)
         {
             if (below is { MasterAbove: not null })
             {
@@ -188,10 +189,11 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
             }
         }
 
-        if (group.BeforeGroup >= 0)
+        if (state.Groups[slot].Has(GroupFlags.HasBefore))
         {
-            ref Group waiting = ref state.Groups[group.BeforeGroup];
-            if (waiting.Packet == group.BeforePacket)
+            SlotOfPacket before = state.Groups.Before(slot);
+            ref Group waiting = ref state.Groups[before.Slot];
+            if (waiting.Packet == before.Packet)
             {
                 waiting.Flags |= GroupFlags.NextDelivered;
             }
@@ -209,14 +211,13 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
             ends.Decide(ref group);
         }
 
-        bool isCovered = group.Cover < 0 || state.Slices.IsCovered(group);
-        if (walk.Wait == WalkWait.None && isCovered)
+        if (walk.Wait == WalkWait.None && state.Slices.IsCovered(slot))
         {
             ends.Finish(slot, evicted: false);
             return;
         }
 
-        if (before == WalkWait.Long && walk.Wait == WalkWait.Short && group.Timer == WalkWait.Long)
+        if (before == WalkWait.Long && walk.Wait == WalkWait.Short && group.Has(GroupFlags.WaitsLong))
         {
             groups.Long.Remove(slot);
             groups.Short.Append(slot, state.Clock.Now);

@@ -40,7 +40,7 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
             return;
         }
 
-        Keep(slot, content, tap, walk);
+        Keep(slot, frame, content, tap);
     }
 
     private void Fill(ref Group group, in PairingFrame frame, in FrameContent content, Tap tap, OpeningFacts facts)
@@ -48,30 +48,20 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
         group.Packet = ++state.Counters.Packets;
         group.Hash = facts.Hash;
         group.Flow = facts.Flow;
-        group.Shape = state.Shapes.Begin(facts.Device is null && !tap.IsCooked ? new Tap(0, tap.Direction) : tap).Shape;
-        group.Interface = tap.Interface;
+        group.Shape = (short)state.Shapes.Begin(facts.Device is null && !tap.IsCooked ? new Tap(0, tap.Direction) : tap).Shape;
         group.Layout = content.Layout;
         group.FirstTime = group.LastTime = group.MasterTime = frame.TimeNanoseconds;
         group.Witness = frame.Frame;
         group.Copies = 1;
         group.LengthBytes = frame.Located.NetworkOffset >= 0 ? frame.OriginalLengthBytes - frame.Located.NetworkOffset : frame.OriginalLengthBytes;
         group.VlanTags = frame.Located.VlanTags;
-        group.VlanTci = frame.Located.VlanTci;
-        group.SourceMac = FrameFacts.SourceMac(frame);
+        group.SetLink(FrameFacts.SourceMac(frame), frame.Located.VlanTci);
         group.Notes = facts.WasRefused || (tap.IsCooked && state.Cooked.RuleOf(tap.Interface).IsLeftApart) ? PacketNotes.LeftApart : PacketNotes.None;
         group.Flags = state.DropsAt is { } drops && state.Clock.Now - drops < Frames.Timestamp.NanosecondsPerSecond ? GroupFlags.NearDrops : GroupFlags.None;
         if (facts.Device is { } device)
         {
             group.Flags |= FlagsAt(device, tap, content, group.SourceMac) | BackupFlag(device, tap, frame.Located.PacketType);
             group.OnceKey = tap.IsReceived ? FrameFacts.OnceKey(frame, content, facts.Hash) : 0;
-        }
-
-        if (tap.IsSent && facts.Flow != 0 && FrameFacts.TryPayload(frame, content, out int offset, out int length))
-        {
-            group.PayloadOffset = offset;
-            group.PayloadLength = length;
-            int transport = content.Layout.TransportOffset;
-            group.Sequence = content.Layout.Protocol == IpProtocols.Tcp ? BinaryPrimitives.ReadUInt32BigEndian(content.Bytes[(transport + 4)..]) : 0;
         }
     }
 
@@ -142,8 +132,8 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
             if (before.Packet == evidence.LastPacket && (before.Flags & (GroupFlags.Decided | GroupFlags.HasNext)) == 0)
             {
                 before.Flags |= GroupFlags.HasNext;
-                group.BeforeGroup = evidence.LastGroup;
-                group.BeforePacket = evidence.LastPacket;
+                group.Flags |= GroupFlags.HasBefore;
+                state.Groups.NoteBefore(slot, new SlotOfPacket(evidence.LastGroup, evidence.LastPacket));
             }
         }
 
@@ -151,10 +141,11 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
         evidence.LastPacket = group.Packet;
     }
 
-    private void Keep(int slot, in FrameContent content, Tap tap, WalkShape walk)
+    private void Keep(int slot, in PairingFrame frame, in FrameContent content, Tap tap)
     {
         GroupTable groups = state.Groups;
         ref Group group = ref groups[slot];
+        WalkShape walk = state.Shapes[group.Shape];
         while (!groups.Bytes.TryPut(slot, content.Bytes))
         {
             state.Counters.EvictedByBytes++;
@@ -164,9 +155,19 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
         bool isDecided = (group.Flags & GroupFlags.Decided) != 0;
         groups.ListOf(isDecided ? walk.Wait : WalkWait.Short).Append(slot, state.Clock.Now);
         groups.Enqueue(slot);
-        if (tap.IsSent && walk.Wait == WalkWait.Long && group.PayloadLength >= SliceSearch.PayloadMin)
+        if (tap.IsSent && walk.Wait == WalkWait.Long && group.Flow != 0)
         {
-            state.Slices.Add(slot);
+            MaySlice(slot, frame, content);
+        }
+    }
+
+    private void MaySlice(int slot, in PairingFrame frame, in FrameContent content)
+    {
+        if (FrameFacts.TryPayload(frame, content, out int offset, out int length) && length >= SliceSearch.PayloadMin)
+        {
+            int transport = content.Layout.TransportOffset;
+            uint sequence = content.Layout.Protocol == IpProtocols.Tcp ? BinaryPrimitives.ReadUInt32BigEndian(content.Bytes[(transport + 4)..]) : 0;
+            state.Slices.Add(slot, offset, length, sequence);
         }
     }
 }

@@ -1,35 +1,34 @@
 using System.Diagnostics;
-using System.Numerics;
 
 namespace TermCap.Engine.Pairing;
 
 /// <summary>The open groups: slots, lanes by content and shape, deadlines, and the ring of their bytes.</summary>
 /// <remarks>
 /// Bounds: slots and bytes as given. A lane is all open groups of one content in one shape of walk, first in first out: identical frames cost one step however many are open.
-/// When slots or bytes run out the owner closes the oldest group first and counts it. Nothing is allocated after the constructor.
+/// When slots or bytes run out the owner closes the oldest group first and counts it. After the constructor only <see cref="LaneTable"/> allocates, once for each size.
 /// </remarks>
 internal sealed class GroupTable
 {
+    private const int ReadAheadMax = 64;
+
     private readonly Group[] _groups;
-    private readonly int[] _buckets;
-    private readonly int _bucketMask;
+    private readonly LaneTable _lanes = new();
+    private readonly SlotOfPacket[] _before;
     private int _free;
 
     public GroupTable(int capacity, int byteCapacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         _groups = new Group[capacity];
-        int buckets = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, capacity * 2));
-        _buckets = new int[buckets];
-        _bucketMask = buckets - 1;
-        Array.Fill(_buckets, -1);
         for (int slot = 0; slot < capacity; slot++)
         {
             _groups[slot].LaneNext = slot + 1 < capacity ? slot + 1 : -1;
         }
 
-        Short = new TimerList(_groups, WalkWait.Short);
-        Long = new TimerList(_groups, WalkWait.Long);
+        _before = new SlotOfPacket[capacity];
+        TimerLink[] links = new TimerLink[capacity];
+        Short = new TimerList(_groups, links, GroupFlags.WaitsShort);
+        Long = new TimerList(_groups, links, GroupFlags.WaitsLong);
         Bytes = new ByteRing(_groups, byteCapacity);
     }
 
@@ -47,6 +46,11 @@ internal sealed class GroupTable
 
     public ref Group this[int slot] => ref _groups[slot];
 
+    /// <summary>At a slave: the frame received there before; only where the group has <see cref="GroupFlags.HasBefore"/>.</summary>
+    public SlotOfPacket Before(int slot) => _before[slot];
+
+    public void NoteBefore(int slot, SlotOfPacket before) => _before[slot] = before;
+
     /// <summary>Takes a slot; only when not full.</summary>
     public int Take()
     {
@@ -55,9 +59,7 @@ internal sealed class GroupTable
         ref Group group = ref _groups[slot];
         _free = group.LaneNext;
         group = default;
-        group.BucketNext = group.BucketPrevious = group.LaneNext = group.LanePrevious = group.LaneTail = -1;
-        group.TimerNext = group.TimerPrevious = group.BytesNext = group.BytesPrevious = -1;
-        group.FlowNext = group.FlowPrevious = group.Cover = group.BeforeGroup = -1;
+        group.BytesOffset = group.LaneNext = group.LaneLink = -1;
         Count++;
         return slot;
     }
@@ -67,9 +69,13 @@ internal sealed class GroupTable
     {
         ref Group group = ref _groups[slot];
         Debug.Assert(group.Packet != 0, "A slot is given back once.");
-        if (group.Timer != WalkWait.None)
+        if (group.Has(GroupFlags.WaitsShort))
         {
-            ListOf(group.Timer).Remove(slot);
+            Short.Remove(slot);
+        }
+        else if (group.Has(GroupFlags.WaitsLong))
+        {
+            Long.Remove(slot);
         }
 
         Bytes.Remove(slot);
@@ -81,98 +87,115 @@ internal sealed class GroupTable
 
     public TimerList ListOf(WalkWait wait) => wait == WalkWait.Short ? Short : Long;
 
-    /// <summary>The head of the first lane in the bucket of this hash; -1 when it is empty.</summary>
-    public int FirstLane(ulong hash) => _buckets[(int)hash & _bucketMask];
+    /// <summary>Where the search for the lanes of a hash starts; hand it to <see cref="NextLane"/>.</summary>
+    public int FirstPlace(ulong hash) => _lanes.Start(hash);
+
+    /// <summary>The head of the next lane of this hash; -1 when there is none. Nothing may change meanwhile.</summary>
+    public int NextLane(ulong hash, ref int place)
+    {
+        int head;
+        do
+        {
+            head = _lanes.Next(hash, ref place);
+        }
+        while (head >= 0 && _groups[head].Hash != hash);
+        return head;
+    }
+
+    /// <summary>Reads the places, then the groups, then their bytes for each of these keys: within each step no read waits for another. The answer means nothing.</summary>
+    public ulong ReadAhead(ReadOnlySpan<ContentKey> keys)
+    {
+        Span<int> slots = stackalloc int[ReadAheadMax];
+        int count = Math.Min(keys.Length, ReadAheadMax);
+        for (int i = 0; i < count; i++)
+        {
+            slots[i] = (int)(uint)_lanes.ReadAhead(keys[i].Hash) - 1;
+        }
+
+        ulong read = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if ((uint)slots[i] < (uint)_groups.Length)
+            {
+                read += _groups[slots[i]].Hash + _groups[slots[i]].Flow;
+            }
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            if ((uint)slots[i] < (uint)_groups.Length)
+            {
+                read += Bytes.ReadAhead(_groups[slots[i]]);
+            }
+        }
+
+        return read;
+    }
 
     /// <summary>Puts a group at the end of its lane.</summary>
     public void Enqueue(int slot)
     {
         ref Group group = ref _groups[slot];
-        ref int bucket = ref _buckets[(int)group.Hash & _bucketMask];
-        for (int head = bucket; head >= 0; head = _groups[head].BucketNext)
+        group.LaneNext = -1;
+        int head = HeadOf(group.Hash, group.Shape);
+        if (head < 0)
         {
-            ref Group lane = ref _groups[head];
-            if (lane.Hash == group.Hash && lane.Shape == group.Shape)
-            {
-                group.LanePrevious = lane.LaneTail;
-                group.LaneNext = -1;
-                group.IsLaneHead = false;
-                _groups[lane.LaneTail].LaneNext = slot;
-                lane.LaneTail = slot;
-                return;
-            }
+            group.LaneLink = slot;
+            _lanes.Add(group.Hash, slot);
+            return;
         }
 
-        group.IsLaneHead = true;
-        group.LaneTail = slot;
-        group.LaneNext = group.LanePrevious = -1;
-        group.BucketPrevious = -1;
-        group.BucketNext = bucket;
-        if (bucket >= 0)
-        {
-            _groups[bucket].BucketPrevious = slot;
-        }
-
-        bucket = slot;
+        ref Group lane = ref _groups[head];
+        group.LaneLink = lane.LaneLink;
+        _groups[lane.LaneLink].LaneNext = slot;
+        lane.LaneLink = slot;
     }
 
     /// <summary>Takes a group out of its lane; the next one becomes the head where it was the head.</summary>
     public void Dequeue(int slot)
     {
         ref Group group = ref _groups[slot];
-        if (!group.IsLaneHead)
+        if (!IsHead(group, slot))
         {
-            // Only a head knows its tail: it is found from here when the last one leaves.
-            _groups[group.LanePrevious].LaneNext = group.LaneNext;
-            if (group.LaneNext >= 0)
-            {
-                _groups[group.LaneNext].LanePrevious = group.LanePrevious;
-            }
-            else
-            {
-                _groups[HeadOf(group.Hash, group.Shape)].LaneTail = group.LanePrevious;
-            }
-
+            LeaveMiddle(ref group);
             return;
         }
 
         int heir = group.LaneNext;
-        int previous = group.BucketPrevious;
-        int next = group.BucketNext;
-        if (heir >= 0)
+        if (heir < 0)
         {
-            ref Group head = ref _groups[heir];
-            head.IsLaneHead = true;
-            head.LanePrevious = -1;
-            head.LaneTail = group.LaneTail;
-            head.BucketPrevious = previous;
-            head.BucketNext = next;
+            _lanes.Remove(group.Hash, slot);
+            return;
         }
 
-        int instead = heir >= 0 ? heir : next;
-        if (previous >= 0)
+        _groups[heir].LaneLink = group.LaneLink;
+        _lanes.Replace(group.Hash, slot, heir);
+    }
+
+    // A head's link goes to the lane's last group, which no other follows.
+    private bool IsHead(in Group group, int slot) => group.LaneLink == slot || _groups[group.LaneLink].LaneNext != slot;
+
+    private void LeaveMiddle(ref Group group)
+    {
+        _groups[group.LaneLink].LaneNext = group.LaneNext;
+        if (group.LaneNext >= 0)
         {
-            _groups[previous].BucketNext = instead;
+            _groups[group.LaneNext].LaneLink = group.LaneLink;
         }
         else
         {
-            _buckets[(int)group.Hash & _bucketMask] = instead;
+            // Only a head knows its tail: it is found from here when the last one leaves.
+            _groups[HeadOf(group.Hash, group.Shape)].LaneLink = group.LaneLink;
         }
-
-        if (next >= 0)
-        {
-            _groups[next].BucketPrevious = heir >= 0 ? heir : previous;
-        }
-
-        group.IsLaneHead = false;
     }
 
     private int HeadOf(ulong hash, int shape)
     {
-        int head = FirstLane(hash);
-        while (_groups[head].Hash != hash || _groups[head].Shape != shape)
+        int place = _lanes.Start(hash);
+        int head = NextLane(hash, ref place);
+        while (head >= 0 && _groups[head].Shape != shape)
         {
-            head = _groups[head].BucketNext;
+            head = NextLane(hash, ref place);
         }
 
         return head;

@@ -19,6 +19,9 @@ public sealed class Pairer
     private HostTopology _topology = HostTopology.Unknown;
     private CookedProfile _cooked = CookedProfile.None;
 
+    // Kept so that the reads are not optimised away.
+    private ulong _readAhead;
+
     /// <summary>Makes a pairer that knows no interfaces yet.</summary>
     public Pairer(PairingOptions options, IPairingSink sink)
     {
@@ -71,7 +74,7 @@ public sealed class Pairer
         Device? device = _state.Devices.Find(frame.Interface);
         NoteFrame(device, tap);
         FramePlacement placement = new() { Role = device?.Role ?? InterfaceRole.Other, Direction = tap.Direction };
-        ulong hash = _state.Hash.Of(content.Bytes, content.Layout);
+        ulong hash = frame.Key.RunBytes == _state.Hash.Run ? frame.Key.Hash : _state.Hash.Of(content.Bytes, content.Layout);
         bool canJoin = tap.Direction != Direction.Unknown && (device is not null || tap.IsCooked);
         Candidate found = canJoin ? _search.Find(frame, content, hash, tap) : Candidate.None;
         if (found.Slot >= 0)
@@ -90,6 +93,16 @@ public sealed class Pairer
         _opening.Open(frame, content, tap, new OpeningFacts(device, hash, flow, found.WasRefused), ref placement);
         return placement;
     }
+
+    /// <summary>The hash that finds the frame's candidates, made ahead: with the keys of some frames their memory can be asked for together (<see cref="ReadAhead"/>).</summary>
+    public ContentKey KeyOf(in PairingFrame frame)
+    {
+        FrameContent content = new(frame);
+        return new ContentKey(_state.Hash.Of(content.Bytes, content.Layout), _state.Hash.Run);
+    }
+
+    /// <summary>Reads what the next frames will ask for, some dozen at most, so that memory answers their questions together and not one after the other. Changes nothing.</summary>
+    public void ReadAhead(ReadOnlySpan<ContentKey> keys) => _readAhead = _state.Groups.ReadAhead(keys);
 
     /// <summary>Time passes without a frame (a tick).</summary>
     public void Advance(Timestamp now) => MoveClock(now.Nanoseconds);
@@ -128,23 +141,23 @@ public sealed class Pairer
     private void Rehash()
     {
         GroupTable groups = _state.Groups;
-        Rehash(groups.Short.First);
-        Rehash(groups.Long.First);
-        Enqueue(groups.Short.First);
-        Enqueue(groups.Long.First);
+        Dequeue(groups.Short);
+        Dequeue(groups.Long);
+        Enqueue(groups.Short);
+        Enqueue(groups.Long);
     }
 
-    private void Rehash(int first)
+    private void Dequeue(TimerList list)
     {
-        for (int slot = first; slot >= 0; slot = _state.Groups[slot].TimerNext)
+        for (int slot = list.First; slot >= 0; slot = list.After(slot))
         {
             _state.Groups.Dequeue(slot);
         }
     }
 
-    private void Enqueue(int first)
+    private void Enqueue(TimerList list)
     {
-        for (int slot = first; slot >= 0; slot = _state.Groups[slot].TimerNext)
+        for (int slot = list.First; slot >= 0; slot = list.After(slot))
         {
             ref Group group = ref _state.Groups[slot];
             group.Hash = _state.Hash.Of(_state.Groups.Bytes.Of(group), group.Layout);

@@ -46,4 +46,7 @@ public readonly ref struct PairingFrame
 
     /// <summary>The number of the input, from 1.</summary>
     public byte Input { get; init; }
+
+    /// <summary>What <see cref="Pairer.KeyOf"/> said of the frame; without, its hash is made when it is placed.</summary>
+    public ContentKey Key { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class SliceSearch(PairingState state)
         }
 
         int probes = 0;
-        for (int slot = state.Slices.First(flow); slot >= 0; slot = state.Groups[slot].FlowNext)
+        for (int slot = state.Slices.First(flow); slot >= 0; slot = state.Slices[slot].Next)
         {
             if (probes++ == CandidateSearch.ProbesMax)
             {
@@ -28,9 +28,8 @@ internal sealed class SliceSearch(PairingState state)
                 break;
             }
 
-            ref Group group = ref state.Groups[slot];
-            if (group.Flow == flow && group.PayloadLength > length && TryStep(group, tap, out step) && TryOffset(group, content, tap, payload, length, out int offset)
-                && state.Slices.TryTake(ref group, tap, offset, length))
+            if (state.Slices[slot].PayloadLength > length && TryStep(slot, tap, out step) && TryOffset(slot, content, tap, payload, length, out int offset)
+                && state.Slices.TryTake(slot, tap, offset, length))
             {
                 return slot;
             }
@@ -39,34 +38,36 @@ internal sealed class SliceSearch(PairingState state)
         return -1;
     }
 
-    private bool TryStep(in Group group, Tap tap, out WalkStep step)
+    private bool TryStep(int slot, Tap tap, out WalkStep step)
     {
-        step = state.Slices.CoverAt(group, tap) >= 0 ? new WalkStep(group.Shape, Relation.Down, -1) : state.Shapes.Step(group.Shape, tap);
-        if (step.Shape < 0 && group.Cover >= 0)
+        int shape = state.Groups[slot].Shape;
+        step = state.Slices.CoverAt(slot, tap) >= 0 ? new WalkStep(shape, Relation.Down, -1) : state.Shapes.Step(shape, tap);
+        if (step.Shape < 0 && state.Slices.IsSliced(slot))
         {
             // Sliced above: one slice went by another device than the last.
-            step = StepBelowSlices(group, tap);
+            step = StepBelowSlices(slot, tap);
         }
 
         return step.Shape >= 0 && step.Relation is Relation.Down or Relation.DownFar;
     }
 
-    private WalkStep StepBelowSlices(in Group group, Tap tap)
+    private WalkStep StepBelowSlices(int slot, Tap tap)
     {
-        WalkShape walk = state.Shapes[group.Shape];
+        WalkShape walk = state.Shapes[state.Groups[slot].Shape];
         Device? device = state.Devices.Find(tap.Interface);
-        bool fits = device?.Owner is { IsMaster: true } master && state.Slices.CoverAt(group, new Tap(master.Key, Frames.Direction.Out)) >= 0 && !walk.Has(tap);
-        return fits ? new WalkStep(group.Shape, Relation.Down, -1) : WalkStep.Refused;
+        bool fits = device?.Owner is { IsMaster: true } master && state.Slices.CoverAt(slot, new Tap(master.Key, Frames.Direction.Out)) >= 0 && !walk.Has(tap);
+        return fits ? new WalkStep(walk.Id, Relation.Down, -1) : WalkStep.Refused;
     }
 
-    private bool TryOffset(in Group group, in FrameContent content, Tap tap, int payload, int length, out int offset)
+    private bool TryOffset(int slot, in FrameContent content, Tap tap, int payload, int length, out int offset)
     {
-        ReadOnlySpan<byte> whole = state.Groups.Bytes.Of(group);
+        ref readonly SlicePart part = ref state.Slices[slot];
+        ReadOnlySpan<byte> whole = state.Groups.Bytes.Of(state.Groups[slot]);
         int transport = content.Layout.TransportOffset;
-        offset = state.Slices.NextOffset(group, tap);
+        offset = state.Slices.NextOffset(slot, tap);
         if (content.Layout.Protocol == IpProtocols.Tcp)
         {
-            offset = unchecked((int)(BinaryPrimitives.ReadUInt32BigEndian(content.Bytes[(transport + 4)..]) - group.Sequence));
+            offset = unchecked((int)(BinaryPrimitives.ReadUInt32BigEndian(content.Bytes[(transport + 4)..]) - part.Sequence));
             bool sameAcknowledgment = whole.Length >= transport + 12 && whole.Slice(transport + 8, 4).SequenceEqual(content.Bytes.Slice(transport + 8, 4));
             if (!sameAcknowledgment)
             {
@@ -74,13 +75,13 @@ internal sealed class SliceSearch(PairingState state)
             }
         }
 
-        if (offset < 0 || offset > group.PayloadLength - length)
+        if (offset < 0 || offset > part.PayloadLength - length)
         {
             return false;
         }
 
         // Bytes are compared as far as both were captured.
-        int common = Math.Min(content.Bytes.Length - payload, Math.Min(length, whole.Length - group.PayloadOffset - offset));
-        return common <= 0 || content.Bytes.Slice(payload, common).SequenceEqual(whole.Slice(group.PayloadOffset + offset, common));
+        int common = Math.Min(content.Bytes.Length - payload, Math.Min(length, whole.Length - part.PayloadOffset - offset));
+        return common <= 0 || content.Bytes.Slice(payload, common).SequenceEqual(whole.Slice(part.PayloadOffset + offset, common));
     }
 }

@@ -1,23 +1,26 @@
 namespace TermCap.Engine.Pairing;
 
-/// <summary>Groups in the order in which their deadlines come: each list has one length of wait, so the order is that of entering. Links lie in the groups.</summary>
-internal sealed class TimerList(Group[] groups, WalkWait wait)
+/// <summary>Groups in the order in which their deadlines come: each list has one length of wait, so the order is that of entering.</summary>
+/// <remarks>A group stands in one list at a time; the links of all lists stand in one array of the table's, beside the groups, so that a neighbour's link is near.</remarks>
+internal sealed class TimerList(Group[] groups, TimerLink[] links, GroupFlags mark)
 {
     private int _last = -1;
 
     /// <summary>The slot whose deadline comes first; -1 when empty.</summary>
     public int First { get; private set; } = -1;
 
+    /// <summary>The slot whose deadline comes after this one's; -1 at the end.</summary>
+    public int After(int slot) => links[slot].Next;
+
     public void Append(int slot, long clock)
     {
         ref Group group = ref groups[slot];
-        group.Timer = wait;
+        group.Flags |= mark;
         group.TimerStart = clock;
-        group.TimerNext = -1;
-        group.TimerPrevious = _last;
+        links[slot] = new TimerLink { Next = -1, Previous = _last };
         if (_last >= 0)
         {
-            groups[_last].TimerNext = slot;
+            links[_last].Next = slot;
         }
         else
         {
@@ -29,25 +32,25 @@ internal sealed class TimerList(Group[] groups, WalkWait wait)
 
     public void Remove(int slot)
     {
-        ref Group group = ref groups[slot];
-        if (group.TimerPrevious >= 0)
+        TimerLink link = links[slot];
+        if (link.Previous >= 0)
         {
-            groups[group.TimerPrevious].TimerNext = group.TimerNext;
+            links[link.Previous].Next = link.Next;
         }
         else
         {
-            First = group.TimerNext;
+            First = link.Next;
         }
 
-        if (group.TimerNext >= 0)
+        if (link.Next >= 0)
         {
-            groups[group.TimerNext].TimerPrevious = group.TimerPrevious;
+            links[link.Next].Previous = link.Previous;
         }
         else
         {
-            _last = group.TimerPrevious;
+            _last = link.Previous;
         }
 
-        group.Timer = WalkWait.None;
+        groups[slot].Flags &= ~mark;
     }
 }

@@ -28,6 +28,7 @@ public sealed class CaptureWorker
     private readonly InterfaceTable _interfaces = new();
     private readonly PairingInbox _inbox = new();
     private readonly PacketLedger _ledger;
+    private readonly FrameBlock _block = new();
     private readonly RunCounters _counters = new();
     private readonly TopologyClock _topology;
     private readonly IPacketConsumer[] _consumers;
@@ -61,10 +62,17 @@ public sealed class CaptureWorker
     {
         ReadOnlySpan<FrameRecord> frames = batch.Frames;
         int nextEvent = 0;
-        for (int i = 0; i < frames.Length; i++)
+        for (int first = 0; first < frames.Length; first += FrameBlock.Capacity)
         {
-            nextEvent = TakeEvents(batch, nextEvent, i);
-            OnFrame(frames[i], batch.BytesOf(frames[i]));
+            _block.Fill(batch, first, _pairer, _apparent);
+            _pairer.ReadAhead(_block.Keys);
+            _apparent.ReadAhead(_block.Flows);
+            Real.ReadAhead(_block.Flows);
+            for (int i = 0; i < _block.Count; i++)
+            {
+                nextEvent = TakeEvents(batch, nextEvent, first + i);
+                OnFrame(frames[first + i], batch.BytesOf(frames[first + i]), i);
+            }
         }
 
         TakeEvents(batch, nextEvent, frames.Length);
@@ -115,18 +123,18 @@ public sealed class CaptureWorker
         return intake;
     }
 
-    private void OnFrame(in FrameRecord record, ReadOnlySpan<byte> captured)
+    private void OnFrame(in FrameRecord record, ReadOnlySpan<byte> captured, int place)
     {
-        FrameLocator.Locate(captured, record.OriginalLengthBytes, record.LinkType, record.Direction, out LocatedFrame located);
+        ref readonly LocatedFrame located = ref _block.LocatedOf(place);
         _topology.Advance(record.TimeNanoseconds, _store.WrittenPackets);
         uint key = _interfaces.KeyOf(record, located);
         ref FrameRow row = ref _store.AppendFrame(record, captured);
         long frame = _store.WrittenFrames;
-        bool hasTcp = TcpSegment.TryRead(captured, located, out TcpSegment segment);
-        TcpSegment apparent = segment;
-        if (!located.HasHalfTag && (hasTcp || _apparentIntake.TryTake(captured, located, out apparent)))
+        bool hasTcp = _block.HasTcp(place);
+        ref TcpSegment segment = ref _block.SegmentOf(place);
+        if (!located.HasHalfTag && (hasTcp || _apparentIntake.TryTake(captured, located, out segment)))
         {
-            _apparent.Analyse(apparent, frame, record.TimeNanoseconds, out TcpVerdict naive);
+            _apparent.Analyse(segment, frame, record.TimeNanoseconds, out TcpVerdict naive);
             row.Apparent = naive.Flags;
         }
 
@@ -144,6 +152,7 @@ public sealed class CaptureWorker
             OriginalLengthBytes = record.OriginalLengthBytes,
             LinkType = record.LinkType,
             Input = record.Input,
+            Key = _block.KeyOf(place),
         });
         row.Packet = placement.Packet;
         row.Interface = key;

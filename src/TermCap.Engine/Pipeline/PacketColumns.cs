@@ -45,6 +45,13 @@ internal static class PacketColumns
             packet.Sequence = segment.Sequence.Value;
             packet.Acknowledgment = segment.Acknowledgment.Value;
             packet.WindowBytes = segment.Window;
+            if (ip >= 0)
+            {
+                packet.IpVersion = segment.Source.Version;
+                (packet.SourceHigh, packet.SourceLow) = (segment.Source.High, segment.Source.Low);
+                (packet.DestinationHigh, packet.DestinationLow) = (segment.Destination.High, segment.Destination.Low);
+                return;
+            }
         }
 
         FillAddresses(ref packet, captured, located, ip);

@@ -63,7 +63,7 @@ internal sealed class TopologyClock
     {
         if (!string.IsNullOrEmpty(sentence))
         {
-            _counters.Notice(new CaptureNotice(time, NoticeKind.Topology, sentence, afterPacket));
+            _counters.Notice(new CaptureNotice(time, NoticeKind.Topology, sentence, afterPacket) { Failovers = Failovers(_interfaces.Topology, topology) });
         }
 
         _interfaces.Topology = topology;
@@ -81,6 +81,20 @@ internal sealed class TopologyClock
     private void SetNext() => _nextNanoseconds = Math.Min(
         _nextChange < _timeline.Changes.Length ? _timeline.Changes[_nextChange].Time.Nanoseconds : long.MaxValue,
         _nextNote < _timeline.Notes.Length ? _timeline.Notes[_nextNote].Time.Nanoseconds : long.MaxValue);
+
+    private static List<Failover> Failovers(HostTopology before, HostTopology after)
+    {
+        List<Failover> failovers = [];
+        foreach (NetworkInterface device in after.Interfaces)
+        {
+            if (before.Find(device.Index) is { } old && old.ActiveSlave != device.ActiveSlave)
+            {
+                failovers.Add(new Failover(device.Index, old.ActiveSlave, device.ActiveSlave));
+            }
+        }
+
+        return failovers;
+    }
 
     private static string Describe(HostTopology before, HostTopology after)
     {

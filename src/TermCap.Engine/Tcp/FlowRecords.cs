@@ -35,6 +35,22 @@ internal sealed class FlowRecords
 
     public void Close(int slot) => _trouble[slot] = 0;
 
+    /// <summary>Reads the records of these slots before they are needed; -1 is none. The answer means nothing.</summary>
+    public long ReadAhead(ReadOnlySpan<int> slots)
+    {
+        long read = 0;
+        foreach (int slot in slots)
+        {
+            if (slot >= 0)
+            {
+                ref FlowRecord record = ref this[slot];
+                read += record.LastTime + record.A.WindowBytes + record.B.Packets + record.B.WindowBytes + record.EvidenceA.OfferedSegmentSize + record.EvidenceB.OfferedSegmentSize;
+            }
+        }
+
+        return read;
+    }
+
     /// <summary>Adds one analysed segment to its stream's record.</summary>
     public void Count(int slot, in Examination x, bool isFromA)
     {

@@ -42,7 +42,7 @@ internal sealed class FlowTable(int capacity, ulong seed)
             return _lastFound;
         }
 
-        hash = _hash.Of(segment);
+        hash = segment.EndpointsHash != 0 ? segment.EndpointsHash : _hash.Of(segment);
         for (int slot = _buckets[hash & (uint)(_buckets.Length - 1)]; slot >= 0;)
         {
             ref Flow flow = ref this[slot];
@@ -57,6 +57,32 @@ internal sealed class FlowTable(int capacity, ulong seed)
 
         isFromA = true;
         return -1;
+    }
+
+    /// <summary>The hash that <see cref="Find"/> would make of a segment's endpoints.</summary>
+    public uint HashOf(in TcpSegment segment) => _hash.Of(segment);
+
+    /// <summary>Reads the buckets of these hashes, then their first streams: within each step no read waits for another. The answer means nothing.</summary>
+    /// <param name="hashes">Hashes of endpoints; 0 is none.</param>
+    /// <param name="slots">As long as the hashes: gets the first slot of each bucket, -1 where it is empty.</param>
+    public long ReadAhead(ReadOnlySpan<uint> hashes, Span<int> slots)
+    {
+        for (int i = 0; i < slots.Length; i++)
+        {
+            slots[i] = hashes[i] == 0 ? -1 : _buckets[hashes[i] & (uint)(_buckets.Length - 1)];
+        }
+
+        long read = 0;
+        foreach (int slot in slots)
+        {
+            if (slot >= 0)
+            {
+                ref Flow flow = ref this[slot];
+                read += flow.Hash + flow.A.Base.Value + flow.A.LastTime + flow.B.Base.Value + flow.B.LastTime + _links[slot].Older;
+            }
+        }
+
+        return read;
     }
 
     /// <summary>Which stream a full table gives up for the next one; -1 while there is room.</summary>

@@ -9,12 +9,17 @@ namespace TermCap.Engine.Tcp;
 /// </remarks>
 public sealed class TcpAnalyser
 {
+    private const int ReadAheadMax = 64;
+
     private readonly FlowTable _flows;
     private readonly WaitingPool _waiting;
     private readonly SackMemory _sacks = new();
     private readonly FlowRecords? _records;
     private TcpTotals _totals = new();
     private int _streams;
+
+    // Kept so that the reads are not optimised away.
+    private long _readAhead;
 
     public TcpAnalyser(TcpAnalyserOptions options)
     {
@@ -44,6 +49,24 @@ public sealed class TcpAnalyser
     /// <returns>Copies that no longer change; none when this instance keeps no conversations.</returns>
     public IReadOnlyList<TcpConversation> MostTroubled(int countMax) =>
         _records is null ? [] : ConversationList.MostTroubled(_flows, _records, countMax);
+
+    /// <summary>The hash of a segment's endpoints, made ahead; the same in all instances of one seed.</summary>
+    public uint HashOf(in TcpSegment segment) => _flows.HashOf(segment);
+
+    /// <summary>
+    /// Reads what is known of the conversations that the next segments belong to, some dozen at most, so that memory answers their questions together and not one after the other. Changes nothing.
+    /// </summary>
+    /// <param name="hashes">What <see cref="HashOf"/> said of each; 0 is none.</param>
+    public void ReadAhead(ReadOnlySpan<uint> hashes)
+    {
+        Span<int> slots = stackalloc int[ReadAheadMax];
+        slots = slots[..Math.Min(hashes.Length, ReadAheadMax)];
+        _readAhead = _flows.ReadAhead(hashes, slots);
+        if (_records is not null)
+        {
+            _readAhead += _records.ReadAhead(slots);
+        }
+    }
 
     /// <summary>Analyses one segment.</summary>
     /// <param name="segment">The segment.</param>

@@ -69,6 +69,9 @@ public struct TcpSegment
     /// <summary>The timestamp that is echoed.</summary>
     public uint TimestampEcho;
 
+    /// <summary>What <see cref="TcpAnalyser.HashOf"/> said of the endpoints; 0 where it was not asked: then the analysis makes it.</summary>
+    public uint EndpointsHash;
+
     /// <summary>The SACK blocks.</summary>
     public SackBlocks Sack;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using TermCap.Engine.Frames;
+using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Tcp;
 
@@ -32,6 +33,9 @@ public sealed class TcpTotals
     /// <summary>Packets that came late.</summary>
     public long Late { get; private set; }
 
+    /// <summary>Segments with RST (RFC 9293, section 3.5.2): no verdict, but what a person looks for.</summary>
+    public long Resets { get; private set; }
+
     /// <summary>Streams numbered so far.</summary>
     public long Streams { get; internal set; }
 
@@ -59,6 +63,7 @@ public sealed class TcpTotals
             Suspected = Suspected,
             NetworkDuplicates = NetworkDuplicates,
             Late = Late,
+            Resets = Resets,
             Streams = Streams,
             Conversations = Conversations,
             EvictedConversations = EvictedConversations,
@@ -71,6 +76,7 @@ public sealed class TcpTotals
     internal void Count(in TcpVerdict verdict, in TcpSegment segment)
     {
         Segments++;
+        Resets += (segment.Flags & SegmentFlags.Rst) != 0 ? 1 : 0;
         for (int rest = (int)verdict.Flags; rest != 0; rest &= rest - 1)
         {
             _flags[BitOperations.TrailingZeroCount(rest)]++;

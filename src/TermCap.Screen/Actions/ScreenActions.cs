@@ -72,7 +72,7 @@ internal sealed class ScreenActions(ScreenWindow window, ViewActions views, Save
         ViewKind.Conversations => window.Conversations.SelectedItem is { } line
             ? $"{line.A} {line.B} packets {line.Packets} retransmissions {line.Retransmissions} (apparent {line.Apparent}) {line.Filter}"
             : "",
-        ViewKind.Interfaces => window.Interfaces.SelectedItem is { } device ? $"{device.Name} {device.Kind} {device.Role} {device.State} in {device.FramesIn} out {device.FramesOut}" : "",
+        ViewKind.Interfaces => window.Interfaces.SelectedDevice is { } device ? $"{device.Name} {device.Kind} {device.Role} {device.State} in {device.FramesIn} out {device.FramesOut}" : "",
         ViewKind.Events => window.Events.SelectedItem is { } happened ? $"{happened.Time} {happened.Text}" : "",
         ViewKind.Packets when State.IsDetailOpen && State.Focus == PaneKind.Detail => window.Detail.Field?.Text ?? "",
         ViewKind.Packets => window.List.SelectedPacket is { } packet ? Row(packet) : "",

@@ -136,7 +136,7 @@ internal sealed class ViewActions(ScreenWindow window, PromptHistory history) : 
     private string? Open() => State.View switch
     {
         ViewKind.Conversations => window.Conversations.SelectedItem is { } conversation ? Apply(conversation.Filter) : "no conversation here",
-        ViewKind.Interfaces => window.Interfaces.SelectedItem is { } device ? Apply($"pair.iface == \"{device.Name}\"") : "no interface here",
+        ViewKind.Interfaces => window.Interfaces.SelectedDevice is { } device ? Apply($"pair.iface == \"{device.Name}\"") : "no interface here",
         ViewKind.Events => GoToEvent(),
         _ => ToggleDetail(),
     };

@@ -28,6 +28,18 @@ internal static unsafe class Libc
     /// <summary>O_RDWR | O_NOCTTY | O_CLOEXEC.</summary>
     internal const int OpenTerminal = 2 | 0x100 | 0x80000;
 
+    /// <summary>O_NONBLOCK.</summary>
+    internal const int NonBlocking = 0x800;
+
+    /// <summary>SIGTSTP.</summary>
+    internal const int SignalStop = 20;
+
+    /// <summary>sizeof(struct sigaction) on every Linux at most; all zero is SIG_DFL.</summary>
+    internal const int ActionBytes = 152;
+
+    /// <summary>TCOFLUSH (asm-generic/termbits.h): what was written and not yet taken.</summary>
+    internal const int OutputQueue = 1;
+
     [DllImport("libc", EntryPoint = "isatty")]
     internal static extern int IsATty(int fd);
 
@@ -48,6 +60,15 @@ internal static unsafe class Libc
 
     [DllImport("libc", EntryPoint = "tcsetattr")]
     internal static extern int SetAttributes(int fd, int how, byte* termios);
+
+    [DllImport("libc", EntryPoint = "tcflush")]
+    internal static extern int Flush(int fd, int queue);
+
+    [DllImport("libc", EntryPoint = "kill")]
+    internal static extern int Kill(int process, int signal);
+
+    [DllImport("libc", EntryPoint = "sigaction")]
+    internal static extern int SetAction(int signal, byte* action, byte* before);
 
     /// <summary>Ends the process at once, without finalizers; for signal handlers.</summary>
     [DllImport("libc", EntryPoint = "_exit")]

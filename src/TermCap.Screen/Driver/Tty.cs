@@ -18,7 +18,7 @@ internal static unsafe class Tty
     private static bool _gone;
 
     /// <summary>Opens /dev/tty; negative when this process has no terminal (cron, <c>setsid</c>).</summary>
-    internal static int Open() => Libc.Open("/dev/tty", Libc.OpenTerminal);
+    internal static int Open(int furtherFlags = 0) => Libc.Open("/dev/tty", Libc.OpenTerminal | furtherFlags);
 
     /// <summary>Columns and rows; null when the terminal does not say or says 0.</summary>
     internal static Size? Size()

@@ -62,6 +62,9 @@ public interface IScreenModel
     /// <summary>The devices, as a tree.</summary>
     IReadOnlyList<InterfaceLine> Interfaces { get; }
 
+    /// <summary>Bonds that changed their slave, oldest first.</summary>
+    IReadOnlyList<FailoverLine> Failovers { get; }
+
     /// <summary>The events, oldest first, at most as many as the engine keeps.</summary>
     IReadOnlyList<EventLine> Events { get; }
 

@@ -14,15 +14,18 @@ public sealed record InterfaceLine(int Depth, string Name, string Kind, string R
     /// <summary>Frames sent.</summary>
     public long FramesOut { get; init; }
 
-    /// <summary>Packets that lack a copy here, though they should have one; null when not known.</summary>
+    /// <summary>Slave: packets sent at the master and never here. Master: received at a slave and never here. Null for devices that are neither.</summary>
     public long? Missing { get; init; }
+
+    /// <summary>Packets received here that the master did not take: floods at a backup slave, link control; null where nothing is above.</summary>
+    public long? Refused { get; init; }
+
+    /// <summary>Times that the master changed its slave; null for devices that are no master.</summary>
+    public int? Failovers { get; init; }
 
     /// <summary>Frames that the device dropped; null when not known.</summary>
     public long? Drops { get; init; }
 
-    /// <summary>Median, 99th percentile and maximum of the time from the master's tap to this one; null when nothing was sent.</summary>
-    public (long Median, long P99, long Max)? QueueNanoseconds { get; init; }
-
-    /// <summary>How many waited how long, in rising steps.</summary>
-    public IReadOnlyList<int> QueueHistogram { get; init; } = [];
+    /// <summary>The time from the master's tap to this one; null when nothing was sent.</summary>
+    public QueueLine? Queue { get; init; }
 }

@@ -33,6 +33,9 @@ public sealed record ScreenStatus
     /// <inheritdoc cref="RingDrops"/>
     public long InterfaceDrops { get; init; }
 
+    /// <summary>Whether drops are counted here: by a device always, by a file hardly ever.</summary>
+    public bool CountsDrops { get; init; }
+
     /// <summary>The capture filter; empty for none.</summary>
     public string CaptureFilter { get; init; } = "";
 
@@ -62,6 +65,9 @@ public sealed record ScreenStatus
 
     /// <summary>The verdict in words, when it is clear; empty otherwise.</summary>
     public string Headline { get; init; } = "";
+
+    /// <summary>The same without the devices, for narrow screens.</summary>
+    public string HeadlineShort { get; init; } = "";
 
     /// <summary>Bonds and their slaves.</summary>
     public IReadOnlyList<BondLine> Bonds { get; init; } = [];

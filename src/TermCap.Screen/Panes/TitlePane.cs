@@ -48,7 +48,7 @@ internal sealed class TitlePane(PaneContext context, PacketListPane list) : Cell
     private static string Drops(ScreenStatus status)
     {
         long drops = status.RingDrops + status.InterfaceDrops;
-        return drops > 0 || status.State == CaptureState.Live ? $"drop {NumberText.Whole(drops)}" : "";
+        return drops > 0 || status.CountsDrops ? $"drop {NumberText.Whole(drops)}" : "";
     }
 
     private string DisplayFilter(int width)
@@ -60,7 +60,7 @@ internal sealed class TitlePane(PaneContext context, PacketListPane list) : Cell
         }
 
         string progress = Context.Model.FilterProgress is { } part ? string.Create(CultureInfo.InvariantCulture, $" {part * 100:0}%") : "";
-        return Fit.End("/" + filter, Math.Max(10, width / 3), Glyphs.Cut) + progress;
+        return Fit.End("/" + filter, Math.Max(10, width / 2), Glyphs.Cut) + progress;
     }
 
     private string RowOfTotal()

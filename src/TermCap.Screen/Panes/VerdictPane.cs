@@ -10,7 +10,12 @@ internal sealed class VerdictPane(PaneContext context) : CellPane(context)
     /// <summary>Lines that it wants: one more for a verdict in words.</summary>
     public int Lines => Words.Length > 0 ? 2 : 1;
 
-    private string Words => Context.Model.Status is { Failure: { Length: > 0 } failure } ? failure : Context.Model.Status.Headline;
+    private string Words => Fitting(Frame.Width);
+
+    // The devices are named where there is room for them.
+    private string Fitting(int width) => Full is { Length: > 0 } full && full.Length + 1 > width && Context.Model.Status.HeadlineShort is { Length: > 0 } brief && Context.Model.Status.Failure.Length == 0 ? brief : Full;
+
+    private string Full => Context.Model.Status is { Failure: { Length: > 0 } failure } ? failure : Context.Model.Status.Headline;
 
     /// <inheritdoc/>
     protected override void DrawCells(int width, int height)

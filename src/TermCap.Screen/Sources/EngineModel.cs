@@ -19,7 +19,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     private readonly PacketFrames _frames;
     private readonly RowIndex _index;
     private readonly LineReader _lines;
-    private readonly QueueSampler _queues;
+    private readonly FailoverReader _failovers;
     private readonly StreamSampler _streams;
     private readonly EventPlaces _events = new();
     private readonly StatusReader _statuses;
@@ -43,8 +43,8 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
         IPacketTexts texts = new SummaryTexts(_frames);
         _index = new RowIndex(store, new StoreFilterSource(store, frame => _snapshot.NameOf(frame.Interface)));
         _lines = new LineReader(_frames, texts, _index);
-        _queues = new QueueSampler(_frames, store);
-        _statuses = new StatusReader(options, _queues);
+        _failovers = new FailoverReader(_frames, store);
+        _statuses = new StatusReader(options);
         _details = new DetailReader(_frames, texts);
     }
 
@@ -69,7 +69,10 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
         ?? (_frames.TryGet(_store.FirstPacket, out PacketRow first) ? new Timestamp(first.TimeNanoseconds) : default);
 
     /// <inheritdoc/>
-    public IReadOnlyList<InterfaceLine> Interfaces => InterfaceReader.Read(_snapshot, _queues);
+    public IReadOnlyList<InterfaceLine> Interfaces => InterfaceReader.Read(_snapshot, _failovers.All, _options.InterfaceDrops());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FailoverLine> Failovers => _failovers.All;
 
     /// <inheritdoc/>
     public IReadOnlyList<EventLine> Events => _events.All;
@@ -95,8 +98,8 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
 
         (_seen, _beside, _snapshot) = (version, beside, snapshot);
         _changes++;
-        _events.Take(snapshot.Notices);
-        _queues.Advance();
+        _failovers.Take(snapshot);
+        _events.Take(snapshot.Notices, _failovers);
         _streams.Advance();
         _lines.Begin(snapshot);
         Status = _statuses.Read(snapshot, _control.IsRecording);

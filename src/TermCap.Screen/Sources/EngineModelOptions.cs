@@ -21,6 +21,9 @@ public sealed record EngineModelOptions
     /// <summary>Why the input ended badly; empty while it has not.</summary>
     public Func<string> Failure { get; init; } = static () => "";
 
+    /// <summary>Frames that each device dropped during the capture, by interface index; null when not known (a file).</summary>
+    public Func<IReadOnlyDictionary<uint, long>?> InterfaceDrops { get; init; } = static () => null;
+
     /// <summary>Segments that the kernel resent during the capture; null when not known.</summary>
     public Func<long?> KernelResent { get; init; } = static () => null;
 }

@@ -7,22 +7,29 @@ namespace TermCap.Screen.Sources;
 internal sealed class EventPlaces
 {
     private IReadOnlyList<CaptureNotice> _notices = [];
+    private long _remarks;
     private EventLine[] _events = [];
 
     /// <summary>All, oldest first.</summary>
     public IReadOnlyList<EventLine> All => _events;
 
     /// <summary>Takes a snapshot's events.</summary>
-    public void Take(IReadOnlyList<CaptureNotice> notices)
+    /// <param name="notices">The snapshot's.</param>
+    /// <param name="failovers">Says what failovers cost; it has taken the same snapshot.</param>
+    public void Take(IReadOnlyList<CaptureNotice> notices, FailoverReader failovers)
     {
-        if (ReferenceEquals(notices, _notices) || (notices.Count == _notices.Count && (notices.Count == 0 || ReferenceEquals(notices[^1], _notices[^1]))))
+        if (_remarks != failovers.Version)
+        {
+            _remarks = failovers.Version;
+        }
+        else if (ReferenceEquals(notices, _notices) || (notices.Count == _notices.Count && (notices.Count == 0 || ReferenceEquals(notices[^1], _notices[^1]))))
         {
             return;
         }
 
         _notices = notices;
         // In the order of packets; sorting keeps the order of those at one place.
-        _events = [.. notices.OrderBy(notice => notice.AfterPacket).Select(notice => new EventLine(notice.Time, notice.AfterPacket + 1, notice.Text, SeverityOf(notice.Kind)))];
+        _events = [.. notices.OrderBy(notice => notice.AfterPacket).Select(notice => new EventLine(notice.Time, notice.AfterPacket + 1, notice.Text + failovers.Remark(notice), SeverityOf(notice.Kind)))];
     }
 
     /// <summary>Those that stand after one packet and before another: the first packet's number, and the last one's before which they stand.</summary>

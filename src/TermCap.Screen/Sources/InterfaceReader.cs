@@ -1,3 +1,4 @@
+using TermCap.Engine.Pairing;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Topology;
 using TermCap.Screen.Model;
@@ -11,8 +12,12 @@ internal static class InterfaceReader
     private const int DepthMax = 8;
 
     /// <summary>The lines of the tree.</summary>
-    public static IReadOnlyList<InterfaceLine> Read(CaptureSnapshot snapshot, QueueSampler queues)
+    /// <param name="snapshot">The counts.</param>
+    /// <param name="failovers">Those of the capture.</param>
+    /// <param name="drops">Drops by interface index; null where nobody counts them.</param>
+    public static IReadOnlyList<InterfaceLine> Read(CaptureSnapshot snapshot, IReadOnlyList<FailoverLine> failovers, IReadOnlyDictionary<uint, long>? drops)
     {
+        Dictionary<uint, SlaveStatistics> slaves = snapshot.Slaves.ToDictionary(slave => slave.Interface);
         Dictionary<uint, InterfaceRow> counted = [];
         foreach (InterfaceRow row in snapshot.Interfaces)
         {
@@ -31,10 +36,12 @@ internal static class InterfaceReader
 
         foreach (InterfaceRow row in snapshot.Interfaces.Where(row => shown.Add(row.Key)))
         {
-            lines.Add(new InterfaceLine(0, row.Name, "", RoleText.Of(row.Role), "") { FramesIn = row.FramesIn, FramesOut = row.FramesOut, QueueNanoseconds = queues.Of(row.Key), QueueHistogram = queues.Histogram(row.Key) });
+            lines.Add(new InterfaceLine(0, row.Name, "", RoleText.Of(row.Role), "") { FramesIn = row.FramesIn, FramesOut = row.FramesOut, Drops = Drops(row.Key) });
         }
 
         return lines;
+
+        long? Drops(uint key) => drops is not null && drops.TryGetValue(key, out long count) ? count : null;
 
         void Add(NetworkInterface device, int depth)
         {
@@ -48,9 +55,11 @@ internal static class InterfaceReader
             {
                 FramesIn = row?.FramesIn ?? 0,
                 FramesOut = row?.FramesOut ?? 0,
-                Missing = Missing(snapshot, device),
-                QueueNanoseconds = queues.Of(device.Index),
-                QueueHistogram = queues.Histogram(device.Index),
+                Missing = IsMaster(device) ? MasterMissing(snapshot) : slaves.GetValueOrDefault(device.Index)?.MissingPartners,
+                Refused = slaves.GetValueOrDefault(device.Index)?.NotDelivered,
+                Failovers = IsMaster(device) ? failovers.Count(failover => failover.Bond == device.Name) : null,
+                Drops = Drops(device.Index),
+                Queue = QueueReader.Of(slaves.GetValueOrDefault(device.Index)?.Queueing),
             });
             foreach (uint lower in device.Lowers)
             {
@@ -62,13 +71,11 @@ internal static class InterfaceReader
         }
     }
 
-    // The counters are the host's: with one bond they are that bond's.
-    private static long? Missing(CaptureSnapshot snapshot, NetworkInterface device)
-    {
-        bool isOnlyMaster = device.Kind is InterfaceKind.Bond or InterfaceKind.Team
-            && snapshot.Topology.Interfaces.Count(other => other.Kind is InterfaceKind.Bond or InterfaceKind.Team) == 1;
-        return isOnlyMaster ? snapshot.Pairing.MasterCopyMissing + snapshot.Pairing.SlaveCopyMissing : null;
-    }
+    private static bool IsMaster(NetworkInterface device) => device.Kind is InterfaceKind.Bond or InterfaceKind.Team;
+
+    // The counter is the host's: with one bond it is that bond's.
+    private static long? MasterMissing(CaptureSnapshot snapshot) =>
+        snapshot.Topology.Interfaces.Count(IsMaster) == 1 ? snapshot.Pairing.MasterCopyMissing : null;
 
     // iproute2 writes them in capitals, sysfs in small letters; "unknown" is what lo and many virtual devices say.
     private static string State(NetworkInterface device) =>

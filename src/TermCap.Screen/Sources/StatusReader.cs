@@ -5,7 +5,7 @@ using TermCap.Screen.Model;
 namespace TermCap.Screen.Sources;
 
 /// <summary>Makes the figures of title, verdict bar and topology line from a snapshot.</summary>
-internal sealed class StatusReader(EngineModelOptions options, QueueSampler queues)
+internal sealed class StatusReader(EngineModelOptions options)
 {
     /// <summary>Seconds that a live rate is averaged over.</summary>
     private const int RateSeconds = 3;
@@ -17,7 +17,7 @@ internal sealed class StatusReader(EngineModelOptions options, QueueSampler queu
     public ScreenStatus Read(CaptureSnapshot snapshot, bool isRecording)
     {
         string failure = options.Failure();
-        (long Median, long P99, long Max)? queue = queues.Of(null);
+        (long Median, long P99)? queue = QueueReader.OfAll(snapshot.Slaves);
         return new ScreenStatus
         {
             State = failure.Length > 0 ? CaptureState.Failed : snapshot.IsComplete ? CaptureState.Done : options.IsLive ? CaptureState.Live : CaptureState.Reading,
@@ -29,6 +29,7 @@ internal sealed class StatusReader(EngineModelOptions options, QueueSampler queu
             Evicted = snapshot.EvictedPackets,
             RingDrops = (long)snapshot.Drops.Ring,
             InterfaceDrops = (long)snapshot.Drops.Interface,
+            CountsDrops = options.IsLive,
             CaptureFilter = options.CaptureFilter,
             Remark = options.Remark,
             Progress = snapshot.IsComplete ? null : options.Progress(),
@@ -38,7 +39,8 @@ internal sealed class StatusReader(EngineModelOptions options, QueueSampler queu
             Resent = snapshot.Real.ResentOut + snapshot.Real.ResentIn + snapshot.Real.ResentUnknown,
             ResentByUs = snapshot.Real.ResentOut,
             KernelResent = options.KernelResent(),
-            Headline = VerdictCounts.Headline(snapshot),
+            Headline = VerdictCounts.Headline(snapshot, withPlaces: true),
+            HeadlineShort = VerdictCounts.Headline(snapshot, withPlaces: false),
             Bonds = Bonds(snapshot.Topology),
             CopyFactor = snapshot.Packets == 0 ? 1 : (double)snapshot.Frames / snapshot.Packets,
             QueueMedianNanoseconds = queue?.Median,

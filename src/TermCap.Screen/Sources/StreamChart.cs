@@ -10,13 +10,13 @@ internal sealed class StreamChart(long startNanoseconds)
     private long _sliceNanoseconds = 1_000_000;
     private int _used;
 
-    /// <summary>Packets with a retransmission in a naive reading of any of their copies.</summary>
+    /// <summary>Frames that a naive reading calls retransmissions.</summary>
     public long Apparent { get; private set; }
 
     /// <summary>Counts a packet. One from before the start counts in the first slice.</summary>
-    public void Count(long timeNanoseconds, bool isApparent)
+    public void Count(long timeNanoseconds, int apparent)
     {
-        Apparent += isApparent ? 1 : 0;
+        Apparent += apparent;
         long passed = Math.Max(0, timeNanoseconds - startNanoseconds);
         while (passed / _sliceNanoseconds >= Cells)
         {

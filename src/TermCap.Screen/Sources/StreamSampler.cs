@@ -63,6 +63,25 @@ internal sealed class StreamSampler(CaptureStore store)
         }
 
         const TcpFlags Repeats = TcpFlags.Retransmission | TcpFlags.FastRetransmission | TcpFlags.SpuriousRetransmission;
-        chart.Count(row.TimeNanoseconds, (row.Apparent & Repeats) != 0);
+        chart.Count(row.TimeNanoseconds, (row.Apparent & Repeats) != 0 ? Frames(row, Repeats) : 0);
+    }
+
+    // A naive reading counts frames: two copies of one packet can both look like repeats.
+    private int Frames(in PacketRow row, TcpFlags repeats)
+    {
+        int count = 0;
+        long at = row.FirstFrame;
+        for (int looked = 0; looked < PacketFrames.FramesMax && store.TryGetFrame(at, out FrameRow frame); looked++)
+        {
+            count += (frame.Apparent & repeats) != 0 ? 1 : 0;
+            if (frame.NextOfPacket == 0)
+            {
+                break;
+            }
+
+            at += frame.NextOfPacket;
+        }
+
+        return count;
     }
 }

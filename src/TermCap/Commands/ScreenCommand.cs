@@ -18,12 +18,8 @@ namespace TermCap.Commands;
 /// <summary>The screen: a run behind it, and the model that it looks at.</summary>
 internal static class ScreenCommand
 {
-    // After the screen: long enough to drain a ring and flush a recording, short enough for a shell.
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
-
-    /// <summary>Runs it.</summary>
-    /// <returns>0, or 128 and the number of the signal that ended it.</returns>
-    public static int Run(InputOptions options, ViewOptions view)
+    /// <summary>Runs it; a signal that asks for the end ends it like the key.</summary>
+    public static void Run(InputOptions options, ViewOptions view)
     {
         ScreenOptions screen = new()
         {
@@ -45,10 +41,11 @@ internal static class ScreenCommand
             throw Failure.Usage(refusal);
         }
 
-        CaptureStore store = new(new StoreOptions(options.MemoryBytes));
+        CaptureStore store = new(HeadlessRun.StoreOptionsOf(options));
         input.AttachTo(store, options.Files.Count);
         RecordingSlot slot = new();
         using CaptureRun run = NewRun(input, options, store, slot);
+        using RunEnding ending = new(run, slot);
         ScreenControl control = new(run, input, slot);
         if (view.Recording is { } wanted)
         {
@@ -59,15 +56,15 @@ internal static class ScreenCommand
 
         using Timer? autostop = options.DurationMax is { } duration ? new Timer(_ => run.RequestStop(), null, duration, Timeout.InfiniteTimeSpan) : null;
         run.Start();
-        EngineModel model = new(store, run.Worker.Snapshots, control, ModelOptions(input, options, run, slot));
+        using DeviceDrops? drops = options.IsLive ? new DeviceDrops() : null;
+        EngineModel model = new(store, run.Worker.Snapshots, control, ModelOptions(input, options, run, slot) with { InterfaceDrops = () => drops?.Now() });
         if (view.DisplayFilter.Length > 0)
         {
             model.SetFilter(view.DisplayFilter);
         }
 
-        int code = ScreenApplication.Run(screen, model, model);
-        End(run, slot);
-        return code;
+        ScreenApplication.Run(screen, model, model);
+        ending.End();
     }
 
     private static CaptureRun NewRun(OpenedInput input, InputOptions options, CaptureStore store, RecordingSlot slot)
@@ -104,29 +101,5 @@ internal static class ScreenCommand
             Failure = () => run.IsDone && (run.End.OutputFailure ?? run.End.InputFailure) is { } failure ? failure.Message : slot.Current?.Failure ?? "",
             KernelResent = () => kernel?.Now(),
         };
-    }
-
-    private static void End(CaptureRun run, RecordingSlot slot)
-    {
-        run.RequestStop();
-        bool hasEnded = run.Wait(LongestEnd);
-        if (slot.Current is { } recording)
-        {
-            if (hasEnded)
-            {
-                recording.Finish(run.Worker.Snapshots.Read());
-            }
-
-            recording.Dispose();
-            if (recording.Failure is { } failure)
-            {
-                throw new Failure(ExitCode.Failed, failure);
-            }
-        }
-
-        if (hasEnded)
-        {
-            RunFailures.Throw(run.End);
-        }
     }
 }

@@ -28,7 +28,8 @@ internal static class ViewCommand
         ViewOptions view = OptionReader.View(line);
         if (view.Form == ViewForm.Automatic && !Console.IsOutputRedirected)
         {
-            return ScreenCommand.Run(options, view);
+            ScreenCommand.Run(options, view);
+            return (int)ExitCode.Success;
         }
 
         // Like tcpdump: a recording without a terminal prints nothing beside it, unless asked.

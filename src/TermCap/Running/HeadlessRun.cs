@@ -9,6 +9,9 @@ namespace TermCap.Running;
 /// <summary>Runs an input to its end without a screen: signals, the end after a time, warnings, and what went wrong as one failure.</summary>
 internal static class HeadlessRun
 {
+    // Measured: 8 MiB of batches and as much again of tables that are made at the start.
+    private const long TablesBytes = 16L << 20;
+
     /// <summary>Runs it.</summary>
     /// <param name="input">What was opened; stays the caller's.</param>
     /// <param name="options">Bounds, and when to end.</param>
@@ -17,7 +20,7 @@ internal static class HeadlessRun
     /// <exception cref="Failure">The input or an output failed; what was taken before has been worked through.</exception>
     public static RunResult Run(OpenedInput input, InputOptions options, params IRunConsumer[] consumers)
     {
-        CaptureStore store = new(new StoreOptions(options.MemoryBytes));
+        CaptureStore store = new(StoreOptionsOf(options));
         input.AttachTo(store, options.Files.Count);
         CaptureRun? run = null;
         try
@@ -33,6 +36,10 @@ internal static class HeadlessRun
             run?.Dispose();
         }
     }
+
+    /// <summary>The store's share of <c>--memory</c>: batches and pairing's tables are paid from it too, where it is large enough to notice.</summary>
+    public static StoreOptions StoreOptionsOf(InputOptions options) =>
+        new(options.MemoryBytes >= 4 * TablesBytes ? options.MemoryBytes - TablesBytes : options.MemoryBytes);
 
     /// <summary>What the worker is made with.</summary>
     public static WorkerOptions WorkerOptionsOf(OpenedInput input, InputOptions options) => new()

@@ -20,6 +20,7 @@ internal static class BondedHost
         model.Status = Status(packets);
         model.AllConversations = Conversations();
         model.Interfaces = Interfaces();
+        model.Failovers = [new FailoverLine(At(model, 2.7), "bond1", "eth2", "eth3") { BlackoutNanoseconds = 48_000_000, Lost = 2, Resent = 3 }];
         model.PacketDetail = Detail();
         model.Explanation = new Explanation(
             "Packet 26 repeats packet 25: a real retransmission, 210 ms after it.",
@@ -97,6 +98,7 @@ internal static class BondedHost
         Packets = packets,
         Frames = packets * 2,
         CaptureFilter = "tcp port 6380",
+        CountsDrops = true,
         Verdicts =
         [
             new("retrans", 'R', 3, 6214) { Severity = Severity.Trouble },
@@ -108,7 +110,7 @@ internal static class BondedHost
         KernelResent = 3,
         ResentByUs = 3,
         Resent = 4,
-        Headline = "3 real retransmissions; the other 6,211 are copies seen at bond1 and eth2.",
+        Headline = "3 real retransmissions; the other 6,211 are copies at bond1, eth2 and eth3.",
         Bonds = [new("bond1", "active-backup", [new("eth2", true, true), new("eth3", false, true)])],
         CopyFactor = 1.98,
         QueueMedianNanoseconds = 4_000,
@@ -131,9 +133,9 @@ internal static class BondedHost
 
     private static List<InterfaceLine> Interfaces() =>
     [
-        new(0, "bond1", "bond (active-backup)", "master", "up") { FramesIn = 20_000, FramesOut = 21_000 },
-        new(1, "eth2", "physical", "active slave", "up") { FramesIn = 20_000, FramesOut = 20_998, Missing = 2, QueueNanoseconds = (4_000, 38_000, 1_200_000), QueueHistogram = [0, 4, 40, 3, 1] },
-        new(1, "eth3", "physical", "backup slave", "down") { Drops = 3 },
+        new(0, "bond1", "bond (active-backup)", "master", "up") { Failovers = 1, Missing = 0, FramesIn = 20_000, FramesOut = 21_000 },
+        new(1, "eth2", "physical", "active slave", "up") { FramesIn = 20_000, FramesOut = 20_998, Missing = 2, Refused = 0, Queue = new(20_998, 4_000, 38_000, 1_200_000) { Histogram = [0, 4, 40, 3, 1] } },
+        new(1, "eth3", "physical", "backup slave", "down") { Drops = 3, Missing = 0, Refused = 12 },
         new(0, "lo", "loopback", "other", "up"),
     ];
 

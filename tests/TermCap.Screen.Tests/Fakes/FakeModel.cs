@@ -35,6 +35,8 @@ internal sealed class FakeModel : IScreenModel, IScreenCommands
 
     public IReadOnlyList<InterfaceLine> Interfaces { get; set; } = [];
 
+    public IReadOnlyList<FailoverLine> Failovers { get; set; } = [];
+
     public IReadOnlyList<EventLine> Events => AllEvents;
 
     public PacketDetail PacketDetail { get; set; } = new([], default);
