@@ -76,7 +76,7 @@ internal static class ResentRules
 
         switch (own.OrderOf(x.Segment))
         {
-            case SendOrder.Newest:
+            case SendOrder.Newest or SendOrder.Again:
                 return ResentVerdict.Resent;
             case SendOrder.Earlier:
                 return ResentVerdict.Late;

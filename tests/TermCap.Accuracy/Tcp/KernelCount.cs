@@ -9,7 +9,7 @@ namespace TermCap.Accuracy.Tcp;
 /// <summary>Our count of segments sent again beside the kernel's own, over the frames at the masters of one scenario.</summary>
 internal static class KernelCount
 {
-    public static bool Print(string folder)
+    public static bool Print(string folder, bool isVerbose)
     {
         string path = Path.Combine(folder, "truth.json");
         if (!File.Exists(path))
@@ -23,7 +23,7 @@ internal static class KernelCount
         TcpTotals totals = Analyse(new Scenario(folder), out List<string> packets);
         bool isEqual = totals.ResentOut == kernel;
         Console.WriteLine($"{(isEqual ? "  " : "! ")}{Path.GetFileName(folder)}: resent out {totals.ResentOut} kernel {kernel}; in {totals.ResentIn}, suspected {totals.Suspected}, network {totals.NetworkDuplicates}, late {totals.Late}");
-        if (!isEqual)
+        if (!isEqual || isVerbose)
         {
             packets.ForEach(Console.WriteLine);
         }
@@ -45,9 +45,9 @@ internal static class KernelCount
             if (masters.Contains(located.InterfaceIndex) && intake.TryTake(frame.Bytes, located, out TcpSegment segment))
             {
                 analyser.Analyse(segment, number, frame.Time, out TcpVerdict verdict);
-                if (verdict.Resent != ResentVerdict.No && segment.Direction == Direction.Out)
+                if (verdict.Resent != ResentVerdict.No)
                 {
-                    packets.Add($"    frame {number} {segment.Flags} {segment.Sequence.Value} len {segment.PayloadBytes}: {verdict.Resent} {verdict.ResentSegments} {verdict.Flags}");
+                    packets.Add($"    frame {number} {segment.Direction} {segment.Flags} {segment.Sequence.Value} len {segment.PayloadBytes} id {segment.Identification}: {verdict.Resent} {verdict.ResentSegments} {verdict.Flags}");
                 }
             }
         }

@@ -43,7 +43,7 @@ internal static class TcpCommand
             different += total.FlagsDifferent;
         }
 
-        bool isCounted = Option(args, "--folder") is not null || CountResent(shared);
+        bool isCounted = Option(args, "--folder") is not null || CountResent(shared, isVerbose);
         return different == 0 && isCounted ? 0 : 1;
     }
 
@@ -64,13 +64,13 @@ internal static class TcpCommand
         return total.FlagsDifferent + total.ValuesDifferent == 0 ? 0 : 1;
     }
 
-    private static bool CountResent(string shared)
+    private static bool CountResent(string shared, bool isVerbose)
     {
         Console.WriteLine("## resent, for the capturing host as sender: ours and the kernel's TcpRetransSegs");
         int unequal = 0;
         foreach (string scenario in Directory.GetDirectories(Path.Combine(shared, "captures")).Order(StringComparer.Ordinal))
         {
-            unequal += KernelCount.Print(scenario) ? 0 : 1;
+            unequal += KernelCount.Print(scenario, isVerbose) ? 0 : 1;
         }
 
         return unequal == 0;
