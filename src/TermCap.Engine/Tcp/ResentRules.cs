@@ -69,7 +69,7 @@ internal static class ResentRules
         }
 
         // Captured at the sender nothing is reordered before the capture: numbers seen twice were sent twice.
-        if (isSeen && x.Segment.Direction == Direction.Out)
+        if (isSeen && x.Segment.Direction == Direction.Out && !x.Segment.IsForwarded)
         {
             return ResentVerdict.Resent;
         }

@@ -181,6 +181,7 @@ public sealed class TcpAnalyser
 
         int slot = _flows.Take(segment, hash);
         _flows[slot].Stream = _streams++;
+        _totals.BegunBefore += (segment.Flags & SegmentFlags.Syn) == 0 ? 1 : 0;
         _records?.Open(slot, time);
         return slot;
     }
