@@ -20,9 +20,12 @@ internal static class KernelCount
         using JsonDocument truth = JsonDocument.Parse(File.ReadAllBytes(path));
         JsonElement counters = truth.RootElement.GetProperty("counters").GetProperty("host");
         long kernel = counters.TryGetProperty("TcpRetransSegs", out JsonElement counter) ? counter.GetProperty("diff").GetInt64() : 0;
+        long peer = truth.RootElement.GetProperty("counters").TryGetProperty("peer", out JsonElement others) && others.TryGetProperty("TcpRetransSegs", out JsonElement theirs)
+            ? theirs.GetProperty("diff").GetInt64()
+            : 0;
         TcpTotals totals = Analyse(new Scenario(folder), out List<string> packets);
         bool isEqual = totals.ResentOut == kernel;
-        Console.WriteLine($"{(isEqual ? "  " : "! ")}{Path.GetFileName(folder)}: resent out {totals.ResentOut} kernel {kernel}; in {totals.ResentIn}, suspected {totals.Suspected}, network {totals.NetworkDuplicates}, late {totals.Late}");
+        Console.WriteLine($"{(isEqual ? "  " : "! ")}{Path.GetFileName(folder)}: resent out {totals.ResentOut} kernel {kernel}; in {totals.ResentIn} peer's kernel {peer}, suspected {totals.Suspected}, network {totals.NetworkDuplicates}, late {totals.Late}");
         if (!isEqual || isVerbose)
         {
             packets.ForEach(Console.WriteLine);
