@@ -59,11 +59,6 @@ public static class ScreenApplication
         terminal.Send(ScreenActions.MouseOff);
 
         using ScreenSession session = new(application, model, commands, options, terminal);
-        if (options.Mouse)
-        {
-            terminal.Send(ScreenActions.MouseOn);
-        }
-
         if (isOurs)
         {
             session.Gate = new FrameGate(application, encoder, options.Time);

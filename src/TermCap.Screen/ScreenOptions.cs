@@ -19,8 +19,8 @@ public sealed record ScreenOptions
     /// <summary>How times are written at first (<c>--utc</c>).</summary>
     public TimeFormat TimeFormat { get; init; }
 
-    /// <summary>Whether the terminal reports the mouse from the start.</summary>
-    public bool Mouse { get; init; }
+    /// <summary>Whether <c>m</c> may take the mouse from the terminal; it is off at first in any case.</summary>
+    public bool MayMouse { get; init; } = true;
 
     /// <summary>The clock of the screen, for refresh and messages only; its zone is that of local times.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

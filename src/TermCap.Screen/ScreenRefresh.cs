@@ -30,6 +30,12 @@ internal sealed class ScreenRefresh(ScreenWindow window, SaveActions saves, Func
             }
         }
 
+        if (Context.State.Work is { } work)
+        {
+            Context.State.Work = work.Step() ? null : work;
+            _pending = true;
+        }
+
         _pending |= saves.Poll();
         if (Context.State.Message is { } message && Context.Time.GetElapsedTime(message.Since).TotalSeconds > MessageSeconds)
         {

@@ -20,19 +20,18 @@ internal sealed class ScreenSession : IDisposable
         string theme = options.ThemeName ?? (options.Profile.Colours == ColourDepth.Mono ? "mono" : "dark");
         Context = new PaneContext(model, commands, options.Themes.Load(theme), options.Profile.Glyphs, options.Time);
         Context.State.TimeFormat = options.TimeFormat;
-        Context.State.IsMouseOn = options.Mouse;
         Window = new ScreenWindow(Context);
         Actions = new ActionMap();
         PromptHistory history = new();
         SaveActions saves = new(Window);
         ViewActions views = new(Window, history);
-        ScreenActions screen = new(Window, views, saves, terminal, options.Themes);
+        ScreenActions screen = new(Window, views, saves, terminal, options.Themes, options.MayMouse);
         foreach (IActionSet set in new IActionSet[] { new MoveActions(Window), new ListActions(Window), views, saves, screen, new PromptActions(Context) })
         {
             set.AddTo(Actions);
         }
 
-        Window.Footer.Progress = saves.Progress;
+        Window.Footer.Progress = screen.Progress;
         _router = new KeyRouter(Context, Actions, screen);
         Refresh = new ScreenRefresh(Window, saves, () => Gate?.MayDraw ?? true);
         Context.Changed = Refresh.Changed;

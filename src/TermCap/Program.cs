@@ -60,6 +60,9 @@ internal static class Program
             case Verbs.Completion:
                 Console.Out.Write(CompletionScript.For(line.Words is [{ } shell] ? shell : throw Failure.Usage("completion needs one shell: bash, zsh or fish")));
                 return (int)ExitCode.Success;
+            case Verbs.Help:
+                Console.Out.Write(HelpPage.Of(line.Words));
+                return (int)ExitCode.Success;
             case Verbs.Man:
                 Console.Out.Write(ManPage.Text());
                 return (int)ExitCode.Success;

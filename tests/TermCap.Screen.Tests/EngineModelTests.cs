@@ -60,7 +60,7 @@ public sealed class EngineModelTests
         Assert.NotEmpty(model.Status.Headline);
         List<Severity> severities = [.. Enumerable.Range(0, (int)model.End).Select(position => model.Packet(position)!.Severity)];
         Assert.Equal(retransmissions.Real, severities.Count(severity => severity == Severity.Trouble));
-        long first = model.FindTrouble(-1, 1, Severity.Phantom);
+        long first = model.FindTrouble(-1, 1, Severity.Phantom, int.MaxValue, out _);
         Assert.Equal(severities.FindIndex(severity => severity >= Severity.Phantom), first);
     }
 
@@ -138,13 +138,22 @@ public sealed class EngineModelTests
     {
         EngineModel model = Demo();
         int stream = model.Packet(0)!.Stream;
-        FollowedStream followed = model.Follow(stream)!;
+        IFollowing following = model.Follow(stream);
+        Assert.False(following.Advance(10));
+        Assert.InRange(following.Progress, 0.01, 0.99);
+        while (!following.Advance(10))
+        {
+        }
+
+        FollowedStream followed = following.Result()!;
         ConversationLine conversation = model.Conversations(10).Single(line => line.Stream == stream);
         Assert.Equal((conversation.A, conversation.B), (followed.Client, followed.Server));
         long said = followed.Chunks.Sum(chunk => chunk.Bytes.Length + chunk.GapBytes);
         // Payload counts repetitions, what was said does not.
         Assert.InRange(said, 1, conversation.Bytes);
-        Assert.Null(model.Follow(4711));
+        IFollowing nobody = model.Follow(4711);
+        Assert.True(nobody.Advance(int.MaxValue));
+        Assert.Null(nobody.Result());
     }
 
     [Fact]

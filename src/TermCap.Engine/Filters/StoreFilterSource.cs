@@ -5,8 +5,7 @@ namespace TermCap.Engine.Filters;
 /// <summary>The store as a filter's source, with the names and sequence numbers that the pipeline knows.</summary>
 /// <param name="store">The store.</param>
 /// <param name="interfaceName">Gives the name of a frame's interface.</param>
-/// <param name="initialSequences">Gives the initial sequence numbers of a packet's stream; null to take what the packet's row has.</param>
-public sealed class StoreFilterSource(CaptureStore store, Func<FrameRow, string> interfaceName, InitialSequences? initialSequences = null) : IFilterSource
+public sealed class StoreFilterSource(CaptureStore store, Func<FrameRow, string> interfaceName) : IFilterSource
 {
     private long _startNanoseconds = long.MinValue;
 
@@ -48,11 +47,6 @@ public sealed class StoreFilterSource(CaptureStore store, Func<FrameRow, string>
     /// <inheritdoc/>
     public bool TryGetInitialSequences(in PacketRow row, out uint sender, out uint receiver)
     {
-        if (initialSequences is not null)
-        {
-            return initialSequences(in row, out sender, out receiver);
-        }
-
         (sender, receiver) = (row.SequenceBase, row.AcknowledgmentBase);
         return row.Stream >= 0;
     }

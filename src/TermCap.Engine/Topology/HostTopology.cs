@@ -36,10 +36,6 @@ public sealed class HostTopology
     /// <summary>The devices directly above: a slave's bond, a bond's VLANs and bridge.</summary>
     public ImmutableArray<uint> UppersOf(uint index) => _uppers.TryGetValue(index, out ImmutableArray<uint> uppers) ? uppers : [];
 
-    /// <summary>The same devices with another active slave of one master; null where none is.</summary>
-    public HostTopology WithActiveSlave(uint master, uint? slave) =>
-        new(Interfaces.Select(device => device.Index == master ? device with { ActiveSlave = slave } : device), Source);
-
     /// <summary>The device with this name, or null; O(n).</summary>
     public NetworkInterface? Find(string name) => Interfaces.FirstOrDefault(device => device.Name == name);
 

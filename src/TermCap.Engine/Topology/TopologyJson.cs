@@ -42,13 +42,13 @@ public static class TopologyJson
         }
     }
 
-    /// <summary>Writes a topology in the form that <see cref="Read"/> takes; reading it again gives the same devices, roles, changes and notes.</summary>
-    public static byte[] Write(TopologyTimeline timeline)
+    /// <summary>Writes how the devices stand at one moment, in the form that <see cref="Read"/> takes; reading it again gives the same devices and roles.</summary>
+    public static byte[] Write(HostTopology topology)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream))
         {
-            TopologyJsonWriter.Write(writer, timeline);
+            TopologyJsonWriter.Write(writer, topology);
         }
 
         return stream.ToArray();

@@ -72,17 +72,18 @@ internal static class TopologyJsonReader
 
     private static TopologyTimeline Timeline(JsonElement root, HostTopology asWritten, Dictionary<string, uint> indexes)
     {
-        HostTopology start = asWritten;
+        Dictionary<uint, uint?> active = [];
         JsonElement atStart = Child(root, "active_slave_at_start");
         if (atStart.ValueKind == JsonValueKind.Object)
         {
             foreach (JsonProperty bond in atStart.EnumerateObject())
             {
-                uint? slave = bond.Value.ValueKind == JsonValueKind.String && bond.Value.GetString() is { Length: > 0 } name ? Reference(indexes, bond.Name, name) : null;
-                start = start.WithActiveSlave(Reference(indexes, "active_slave_at_start", bond.Name), slave);
+                active[Reference(indexes, "active_slave_at_start", bond.Name)] =
+                    bond.Value.ValueKind == JsonValueKind.String && bond.Value.GetString() is { Length: > 0 } name ? Reference(indexes, bond.Name, name) : null;
             }
         }
 
+        HostTopology start = WithActiveSlaves(asWritten, active);
         ImmutableArray<TopologyChange>.Builder changes = ImmutableArray.CreateBuilder<TopologyChange>();
         HostTopology now = start;
         foreach ((Timestamp time, JsonElement change) in Moments(root, "active_slave_changes"))
@@ -98,12 +99,21 @@ internal static class TopologyJsonReader
                 throw Refuse("a change of the active slave names no bond and no slave of one");
             }
 
-            now = now.WithActiveSlave(bond.Index, slaveIndex);
+            active[bond.Index] = slaveIndex;
+            now = WithActiveSlaves(asWritten, active);
             changes.Add(new TopologyChange(time, now, slave is { Length: > 0 } ? $"{bond.Name}: {slave} is active" : $"{bond.Name}: no slave is active"));
         }
 
         return new TopologyTimeline(start, changes.ToImmutable(), [.. Moments(root, "events").Select(moment => new TopologyNote(moment.Time, Text(moment.Value, "what") ?? "event"))]);
     }
+
+    // States were written at one moment, mostly the end: a slave that is the active one at another moment was not down then.
+    private static HostTopology WithActiveSlaves(HostTopology asWritten, Dictionary<uint, uint?> active) => new(
+        asWritten.Interfaces.Select(device =>
+            active.TryGetValue(device.Index, out uint? slave) ? device with { ActiveSlave = slave }
+            : active.ContainsValue(device.Index) && string.Equals(device.State, "down", StringComparison.OrdinalIgnoreCase) ? device with { State = null }
+            : device),
+        asWritten.Source);
 
     private static IEnumerable<(Timestamp Time, JsonElement Value)> Moments(JsonElement root, string list)
     {

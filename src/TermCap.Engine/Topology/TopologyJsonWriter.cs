@@ -1,39 +1,26 @@
 using System.Globalization;
 using System.Text.Json;
-using TermCap.Engine.Frames;
 
 namespace TermCap.Engine.Topology;
 
-/// <summary>From a timeline to JSON; <see cref="TopologyJson"/> says the form.</summary>
+/// <summary>From a topology to JSON; <see cref="TopologyJson"/> says the form.</summary>
 internal static class TopologyJsonWriter
 {
     private const string Namespace = "host";
 
-    public static void Write(Utf8JsonWriter writer, TopologyTimeline timeline)
+    public static void Write(Utf8JsonWriter writer, HostTopology topology)
     {
-        HostTopology start = timeline.Start;
         writer.WriteStartObject();
         writer.WriteString("capturing_namespace", Namespace);
         writer.WriteStartObject("namespaces");
         writer.WriteStartArray(Namespace);
-        foreach (NetworkInterface device in start.Interfaces)
+        foreach (NetworkInterface device in topology.Interfaces)
         {
-            WriteInterface(writer, device, start);
+            WriteInterface(writer, device, topology);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-        WriteChanges(writer, timeline);
-        writer.WriteStartArray("events");
-        foreach (TopologyNote note in timeline.Notes)
-        {
-            writer.WriteStartObject();
-            WriteTime(writer, note.Time);
-            writer.WriteString("what", note.Sentence);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
@@ -82,33 +69,6 @@ internal static class TopologyJsonWriter
             writer.WriteString("active_port", active);
             writer.WriteEndObject();
         }
-    }
-
-    private static void WriteChanges(Utf8JsonWriter writer, TopologyTimeline timeline)
-    {
-        writer.WriteStartArray("active_slave_changes");
-        HostTopology before = timeline.Start;
-        foreach (TopologyChange change in timeline.Changes)
-        {
-            foreach (NetworkInterface device in change.Topology.Interfaces.Where(device => device.ActiveSlave != before.Find(device.Index)?.ActiveSlave))
-            {
-                writer.WriteStartObject();
-                WriteTime(writer, change.Time);
-                writer.WriteString("bond", device.Name);
-                writer.WriteString("active_slave", Name(change.Topology, device.ActiveSlave) ?? "");
-                writer.WriteEndObject();
-            }
-
-            before = change.Topology;
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteTime(Utf8JsonWriter writer, Timestamp time)
-    {
-        writer.WritePropertyName("time");
-        writer.WriteRawValue(((decimal)time.Nanoseconds / Timestamp.NanosecondsPerSecond).ToString(CultureInfo.InvariantCulture));
     }
 
     private static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<string> texts)

@@ -26,11 +26,7 @@ internal sealed class KeyRouter(PaneContext context, ActionMap actions, ScreenAc
             return;
         }
 
-        if (row.Action != ScreenAction.Quit)
-        {
-            screen.OtherKey();
-        }
-
+        screen.Pressed(row.Action);
         string? whyNot = (row.Views & view) == 0 ? $"{row.Strokes[0].Name} works in {Names(row.Views)}" : actions[row.Action]();
         if (whyNot is { Length: > 0 })
         {

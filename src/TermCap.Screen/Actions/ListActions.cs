@@ -70,15 +70,7 @@ internal sealed class ListActions(ScreenWindow window) : IActionSet
 
     private string? Problem(int step)
     {
-        Severity least = State.PhantomsToo ? Severity.Phantom : Severity.Notice;
-        long position = Context.Model.FindTrouble(window.List.Selected.Position, step, least);
-        if (position < 0)
-        {
-            string kind = State.PhantomsToo ? "problem" : "real problem";
-            return step > 0 ? $"no {kind} after this packet" : $"no {kind} before this packet";
-        }
-
-        window.List.GoTo(position);
+        Context.Begin(new SearchWork(window, step, State.PhantomsToo ? Severity.Phantom : Severity.Notice));
         return null;
     }
 

@@ -10,7 +10,7 @@ using TermCap.Screen.Themes;
 namespace TermCap.Screen.Actions;
 
 /// <summary>What concerns the screen as a whole: theme, mouse, freeze, clipboard, end.</summary>
-internal sealed class ScreenActions(ScreenWindow window, ViewActions views, SaveActions saves, ITerminalControl terminal, ThemeFolder themes) : IActionSet
+internal sealed class ScreenActions(ScreenWindow window, ViewActions views, SaveActions saves, ITerminalControl terminal, ThemeFolder themes, bool mayMouse) : IActionSet
 {
     /// <summary>Buttons and wheel only (1000), in the form without a limit of columns (1006); never every movement (1003).</summary>
     internal const string MouseOn = "\x1b[?1000h\x1b[?1006h";
@@ -22,6 +22,7 @@ internal sealed class ScreenActions(ScreenWindow window, ViewActions views, Save
     private const int YankCharactersMax = 50_000;
 
     private bool _asked;
+    private bool _askedToStop;
 
     private PaneContext Context => window.Context;
 
@@ -41,8 +42,19 @@ internal sealed class ScreenActions(ScreenWindow window, ViewActions views, Save
         map[ScreenAction.Quit] = Quit;
     }
 
-    /// <summary>Another key was pressed: a question about leaving is forgotten.</summary>
-    public void OtherKey() => _asked = false;
+    /// <summary>A key was pressed: a question that it does not answer is forgotten.</summary>
+    public void Pressed(ScreenAction action)
+    {
+        _asked &= action == ScreenAction.Quit;
+        _askedToStop &= action == ScreenAction.Cancel;
+    }
+
+    /// <summary>What goes on beside the keys, for the footer; empty for nothing.</summary>
+    public string Progress() =>
+        saves.Progress() is { Length: > 0 } saving ? saving
+        : State.Work is { } work ? $"{work.Words}  Esc:cancel"
+        : Context.Model.FilterProgress is { } part ? string.Create(CultureInfo.InvariantCulture, $"filtering {part * 100:0}%  Esc:cancel")
+        : "";
 
     private string? Reset()
     {
@@ -115,6 +127,11 @@ internal sealed class ScreenActions(ScreenWindow window, ViewActions views, Save
 
     private string? ToggleMouse()
     {
+        if (!mayMouse)
+        {
+            return "the mouse is the terminal's (--no-mouse)";
+        }
+
         State.IsMouseOn = !State.IsMouseOn;
         terminal.Send(State.IsMouseOn ? MouseOn : MouseOff);
         Context.Say(State.IsMouseOn ? "mouse on: wheel and clicks; m off to select text" : "mouse off");
@@ -143,6 +160,18 @@ internal sealed class ScreenActions(ScreenWindow window, ViewActions views, Save
             return null;
         }
 
+        if (State.Work is not null)
+        {
+            State.Work = null;
+            Context.Say("given up");
+            return null;
+        }
+
+        if (Context.Model.FilterProgress is not null)
+        {
+            return views.ClearFilter();
+        }
+
         if (views.Back())
         {
             return null;
@@ -154,7 +183,24 @@ internal sealed class ScreenActions(ScreenWindow window, ViewActions views, Save
             return null;
         }
 
-        return Context.Model.FilterProgress is null ? "nothing to cancel; q quits" : views.ClearFilter();
+        return StopReading();
+    }
+
+    // A lone Esc may be half of an arrow key on a slow link: a load of minutes wants two.
+    private string? StopReading()
+    {
+        if (Context.Model.Status.State != CaptureState.Reading)
+        {
+            return "nothing to cancel; q quits";
+        }
+
+        if (!_askedToStop)
+        {
+            _askedToStop = true;
+            return "Esc again stops reading; what was read stays";
+        }
+
+        return Context.Commands.StopReading() ? null : "nothing to cancel; q quits";
     }
 
     private string? Quit()

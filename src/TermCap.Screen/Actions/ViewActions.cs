@@ -124,13 +124,8 @@ internal sealed class ViewActions(ScreenWindow window, PromptHistory history) : 
             return "no TCP stream here";
         }
 
-        if (Context.Model.Follow(stream) is not { } followed)
-        {
-            return "nothing of this stream is in the store";
-        }
-
-        window.Follow.Show(followed);
-        return Show(ViewKind.Follow, "");
+        Context.Begin(new FollowWork(window, Context.Model.Follow(stream), () => Show(ViewKind.Follow, "")));
+        return null;
     }
 
     private string? Open() => State.View switch

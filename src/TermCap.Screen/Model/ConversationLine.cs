@@ -24,6 +24,24 @@ public sealed record ConversationLine(int Stream, string A, string B)
     /// <summary>Real duplicate ACKs and out-of-order segments.</summary>
     public long OtherTrouble { get; init; }
 
+    /// <summary>Real duplicate ACKs.</summary>
+    public long DuplicateAcks { get; init; }
+
+    /// <summary>Real out-of-order segments.</summary>
+    public long OutOfOrder { get; init; }
+
+    /// <summary>Real gaps: a segment before was not captured.</summary>
+    public long Gaps { get; init; }
+
+    /// <summary>Real zero windows.</summary>
+    public long ZeroWindows { get; init; }
+
+    /// <summary>Payload from client to server, and back.</summary>
+    public (long Up, long Down) Ways { get; init; }
+
+    /// <summary>Round trip of the handshake; null when it was not seen.</summary>
+    public long? HandshakeNanoseconds { get; init; }
+
     /// <summary>Segments that were resent, by evidence.</summary>
     public long Resent { get; init; }
 

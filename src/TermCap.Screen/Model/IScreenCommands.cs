@@ -6,6 +6,10 @@ public interface IScreenCommands
     /// <summary>Sets the display filter (empty: none); rows come with the next refreshes.</summary>
     FilterAnswer SetFilter(string filter);
 
+    /// <summary>Ends the reading of a file early; what was read stays.</summary>
+    /// <returns>False where there is nothing to stop.</returns>
+    bool StopReading();
+
     /// <summary>Starts the counters again at zero.</summary>
     void ResetCounters();
 

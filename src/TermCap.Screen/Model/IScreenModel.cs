@@ -37,9 +37,14 @@ public interface IScreenModel
     /// <summary>Events that stand between the row before and this one; <see cref="End"/> asks for those after the last.</summary>
     IReadOnlyList<EventLine> EventsBefore(long position);
 
-    /// <summary>The next position after (or before, when <paramref name="step"/> is -1) with trouble at least so bad.</summary>
-    /// <returns>Negative when there is none.</returns>
-    long FindTrouble(long from, int step, Severity least);
+    /// <summary>The next position after (or before, when <paramref name="step"/> is -1) with trouble at least so bad, among so many.</summary>
+    /// <param name="from">Where to begin; not looked at itself.</param>
+    /// <param name="step">1 or -1.</param>
+    /// <param name="least">How bad it must be.</param>
+    /// <param name="atMost">The most positions to look at.</param>
+    /// <param name="reached">The last position that was looked at.</param>
+    /// <returns>Negative when there is none among them.</returns>
+    long FindTrouble(long from, int step, Severity least, int atMost, out long reached);
 
     /// <summary>The position of a packet number, or the next shown one; negative when there is none.</summary>
     long FindNumber(long number);
@@ -68,8 +73,8 @@ public interface IScreenModel
     /// <summary>The events, oldest first, at most as many as the engine keeps.</summary>
     IReadOnlyList<EventLine> Events { get; }
 
-    /// <summary>What a stream's ends said; null when nothing of it is in the store.</summary>
-    FollowedStream? Follow(int stream);
+    /// <summary>Begins to put together what a stream's ends said.</summary>
+    IFollowing Follow(int stream);
 
     /// <summary>Words that could stand at the cursor of a filter, best first: whole texts of the filter.</summary>
     IReadOnlyList<string> Complete(string filter, int cursor);

@@ -8,6 +8,18 @@ namespace TermCap.Screen.Model;
 /// <param name="State">up, down, or empty when not known.</param>
 public sealed record InterfaceLine(int Depth, string Name, string Kind, string Role, string State)
 {
+    /// <summary>The kernel's number of it; null where the input does not say.</summary>
+    public uint? Index { get; init; }
+
+    /// <summary>Its hardware address; empty when not known.</summary>
+    public string Mac { get; init; } = "";
+
+    /// <summary>Its addresses, separated by blanks; empty when not known.</summary>
+    public string Addresses { get; init; } = "";
+
+    /// <summary>Bytes of all its frames, as on the wire.</summary>
+    public long Bytes { get; init; }
+
     /// <summary>Frames received.</summary>
     public long FramesIn { get; init; }
 

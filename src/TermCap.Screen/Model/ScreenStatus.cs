@@ -45,6 +45,9 @@ public sealed record ScreenStatus
     /// <summary>How far a file is read, 0 to 1; null when not known.</summary>
     public double? Progress { get; init; }
 
+    /// <summary>Whether the reading of a file was ended early.</summary>
+    public bool IsCutShort { get; init; }
+
     /// <summary>Whether a recording is being written.</summary>
     public bool IsRecording { get; init; }
 

@@ -47,7 +47,7 @@ internal sealed class BytesPane(PaneContext context) : RowsPane(context, hasSele
 
     /// <inheritdoc/>
     protected override void DrawHeader(int width) =>
-        PutField(0, 0, _detail.Bytes.Length == 0 ? " Bytes: not in the store" : $" Bytes: {_detail.Bytes.Length}", width, Role.Header);
+        PutField(0, 0, _detail.Bytes.Length == 0 ? " Bytes: not in the store" : $" Bytes: {_detail.Bytes.Length}{(_detail.Differs.Count > 0 ? $", {_detail.Differs.Count} differ from the witness" : "")}", width, Role.Header);
 
     /// <inheritdoc/>
     protected override void DrawRow(int line, int row, int width, bool isSelected)

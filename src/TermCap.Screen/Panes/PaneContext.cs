@@ -33,6 +33,9 @@ internal sealed class PaneContext(IScreenModel model, IScreenCommands commands, 
     /// <summary>Called when the mouse has changed something, so that it is drawn.</summary>
     public Action Changed { get; set; } = static () => { };
 
+    /// <summary>Begins what may take long: its first slice now, the rest with the timer. What was under way is given up for it.</summary>
+    public void Begin(IScreenWork work) => State.Work = work.Step() ? null : work;
+
     /// <summary>Says a short word in the footer.</summary>
     public void Say(string text, bool isError = false) =>
         State.Message = text.Length == 0 ? null : new Message(SafeText.Clean(text), isError, Time.GetTimestamp());

@@ -37,7 +37,7 @@ internal abstract class TablePane<T>(PaneContext context, bool hasSelection = tr
     protected override void Prepare(int width)
     {
         Load();
-        List<TableColumn<T>> shown = [.. Columns.Where(column => width >= column.ScreenWidthMin)];
+        List<TableColumn<T>> shown = [.. Columns.Where(column => width >= column.ScreenWidthMin && width <= column.ScreenWidthMax)];
         int left = width - 1 - shown.Sum(column => column.Width + 1);
         int sharers = shown.Count(column => column.Width == 0);
         _layout.Clear();
@@ -46,7 +46,7 @@ internal abstract class TablePane<T>(PaneContext context, bool hasSelection = tr
             int share = column.Width;
             if (share == 0)
             {
-                share = Math.Max(4, left / sharers--);
+                share = Math.Min(column.WidthMax, Math.Max(4, left / sharers--));
                 left -= share;
             }
 

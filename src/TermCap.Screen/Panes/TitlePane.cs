@@ -17,7 +17,7 @@ internal sealed class TitlePane(PaneContext context, PacketListPane list) : Cell
         line.Add("TermCap", Role.Title, 6)
             .Add(StateText(status), status.State == CaptureState.Failed ? Role.TitleAlert : Role.Title)
             .Add(Source(status.SourceName, Math.Max(8, width / 4)), Role.Title, 2)
-            .Add(TimeText.Elapsed(status.Elapsed), Role.Title, 5)
+            .Add(TimeText.Elapsed(status.Elapsed, status.State is CaptureState.Done or CaptureState.Failed), Role.Title, 5)
             .Add(Rate(status), Role.Title, 4)
             .Add(Drops(status), status.RingDrops + status.InterfaceDrops > 0 ? Role.TitleAlert : Role.Title)
             .Add(status.CaptureFilter, Role.Title, 7)
@@ -35,7 +35,7 @@ internal sealed class TitlePane(PaneContext context, PacketListPane list) : Cell
         CaptureState.Reading when status.Progress is { } part => string.Create(CultureInfo.InvariantCulture, $"READING {part * 100:0}%"),
         CaptureState.Reading => "READING",
         CaptureState.Failed => "FAILED",
-        _ => "END",
+        _ => status.IsCutShort ? "STOPPED" : "END",
     };
 
     // Of a long path the file's name says most.

@@ -27,11 +27,19 @@ internal static class ConversationReader
         // Before the sampler has come so far, nothing is claimed.
         Apparent = chart is null ? conversation.Retransmissions : Math.Max(chart.Apparent, conversation.Retransmissions),
         OtherTrouble = Sum(conversation.AToB.Flags) + Sum(conversation.BToA.Flags),
+        DuplicateAcks = Count(conversation, TcpFlags.DuplicateAck),
+        OutOfOrder = Count(conversation, TcpFlags.OutOfOrder),
+        Gaps = Count(conversation, TcpFlags.LostSegment),
+        ZeroWindows = Count(conversation, TcpFlags.ZeroWindow),
+        Ways = (conversation.AToB.Bytes, conversation.BToA.Bytes),
+        HandshakeNanoseconds = conversation.HandshakeRttNanoseconds,
         Resent = conversation.AToB.ResentSegments + conversation.BToA.ResentSegments,
         RoundTripNanoseconds = conversation.SmoothedRttNanoseconds ?? conversation.HandshakeRttNanoseconds,
         Chart = chart?.Slices() ?? [],
         Filter = string.Create(CultureInfo.InvariantCulture, $"tcp.stream == {conversation.Stream}"),
     };
+
+    private static long Count(TcpConversation conversation, TcpFlags flag) => conversation.AToB.Flags.Of(flag) + conversation.BToA.Flags.Of(flag);
 
     private static long Sum(FlagCounts counts)
     {

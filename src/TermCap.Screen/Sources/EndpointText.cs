@@ -28,5 +28,6 @@ internal static class EndpointText
             : string.Create(CultureInfo.InvariantCulture, $"{address}:{number}");
     }
 
-    private static string Mac(ulong low) => string.Join(':', Enumerable.Range(0, 6).Select(place => ((byte)(low >> (40 - (8 * place)))).ToString("x2", CultureInfo.InvariantCulture)));
+    /// <summary>A hardware address.</summary>
+    public static string Mac(ulong low) => string.Join(':', Enumerable.Range(0, 6).Select(place => ((byte)(low >> (40 - (8 * place)))).ToString("x2", CultureInfo.InvariantCulture)));
 }

@@ -102,7 +102,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
         _events.Take(snapshot.Notices, _failovers);
         _streams.Advance();
         _lines.Begin(snapshot);
-        Status = _statuses.Read(snapshot, _control.IsRecording);
+        Status = _statuses.Read(snapshot, _control);
         return _changes;
     }
 
@@ -129,10 +129,12 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     }
 
     /// <inheritdoc/>
-    public long FindTrouble(long from, int step, Severity least)
+    public long FindTrouble(long from, int step, Severity least, int atMost, out long reached)
     {
-        for (long at = from + step; at >= First && at < End; at += step)
+        reached = from;
+        for (long at = from + step; at >= First && at < End && Math.Abs(at - from) <= atMost; at += step)
         {
+            reached = at;
             if (_frames.TryGet(_index.NumberAt(at), out PacketRow row) && VerdictLetters.Of(row).Severity >= least)
             {
                 return at;
@@ -164,13 +166,13 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
     public PacketDetail Detail(long position, int copy) => _details.Read(_index.NumberAt(position), copy, _snapshot);
 
     /// <inheritdoc/>
-    public Explanation Explain(long position) => new Explainer(_frames).Explain(_index.NumberAt(position), _snapshot);
+    public Explanation Explain(long position) => new Explainer(_frames, _options.FilePath).Explain(_index.NumberAt(position), _snapshot);
 
     /// <inheritdoc/>
     public IReadOnlyList<ConversationLine> Conversations(int atMost) => ConversationReader.Read(_snapshot, _streams, atMost);
 
     /// <inheritdoc/>
-    public FollowedStream? Follow(int stream) => new StreamReader(_store, _frames).Read(stream);
+    public IFollowing Follow(int stream) => new StreamReader(_store, _frames, stream);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Complete(string filter, int cursor)
@@ -195,6 +197,9 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
         _lines.Begin(_snapshot);
         return FilterAnswer.Good;
     }
+
+    /// <inheritdoc/>
+    public bool StopReading() => _control.StopReading();
 
     /// <inheritdoc/>
     public void ResetCounters() => _control.ResetCounters();

@@ -6,6 +6,9 @@ public sealed record EngineModelOptions
     /// <summary>Device, file, or <c>-</c>.</summary>
     public string SourceName { get; init; } = "";
 
+    /// <summary>The capture file, where it is exactly one; else empty.</summary>
+    public string FilePath { get; init; } = "";
+
     /// <summary>Whether packets come as they come (a device or a pipe).</summary>
     public bool IsLive { get; init; }
 

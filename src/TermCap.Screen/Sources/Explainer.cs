@@ -11,7 +11,9 @@ using TermCap.Screen.Text;
 namespace TermCap.Screen.Sources;
 
 /// <summary>Says why a row has its verdict: what the copies are, what proves that they are one packet, what a naive reading makes of them, what to do next.</summary>
-internal sealed class Explainer(PacketFrames frames)
+/// <param name="frames">The packet's frames.</param>
+/// <param name="file">The capture file; empty for a device, a pipe, or several files.</param>
+internal sealed class Explainer(PacketFrames frames, string file)
 {
     /// <summary>Copies that are named one by one.</summary>
     private const int CopiesNamedMax = 6;
@@ -36,6 +38,11 @@ internal sealed class Explainer(PacketFrames frames)
         proof.AddRange(RoleText.Of(row.Notes).Select(note => char.ToUpperInvariant(note[0]) + note[1..] + "."));
         return new Explanation(Title(number, row, all.Count), proof, Naive(row, all), Next(row));
     }
+
+    // For a shell: whatever stands in the name stays one word.
+    private static string Quoted(string name) => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '/' or '_' or '-')
+        ? name
+        : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Title(long number, in PacketRow row, int copies)
     {
@@ -148,10 +155,10 @@ internal sealed class Explainer(PacketFrames frames)
         }
 
         string numbers = string.Join(", ", all.Where(copy => (copy.Frame.Apparent & phantoms) != 0).Take(CopiesNamedMax).Select(copy => copy.Frame.Number));
-        return $"Wireshark, reading all frames, would say {VerdictLetters.Words(phantoms)} of frame {numbers}.";
+        return $"Wireshark, reading all frames, would say {VerdictLetters.Words(phantoms)} of frame {numbers}: {VerdictLetters.NaiveReason(phantoms)}.";
     }
 
-    private static List<string> Next(in PacketRow row)
+    private List<string> Next(in PacketRow row)
     {
         if (row.IpVersion == 0)
         {
@@ -176,7 +183,8 @@ internal sealed class Explainer(PacketFrames frames)
         List<string> next = [$"ss -tino dst {end}"];
         if (row.Stream >= 0)
         {
-            next.Add($"tshark -r CLEANED.pcapng -Y 'tcp.stream == {row.Stream}'");
+            string filter = $"-Y 'tcp.stream == {row.Stream}'";
+            next.Add(file.Length > 0 ? $"termcap clean {Quoted(file)} -o clean.pcapng && tshark -r clean.pcapng {filter}" : $"tshark -r SAVED.pcapng {filter}    (s saves it)");
         }
 
         next.Add($"tcpdump -nn -i any 'tcp port {row.SourcePort} and tcp port {row.DestinationPort}'");

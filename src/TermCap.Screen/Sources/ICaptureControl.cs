@@ -5,6 +5,13 @@ namespace TermCap.Screen.Sources;
 /// <summary>What the program does for the screen: counters, recording, saving. Called by the screen's thread; nothing blocks.</summary>
 public interface ICaptureControl
 {
+    /// <summary>Ends the reading of a file early; what was read stays.</summary>
+    /// <returns>False where there is nothing to stop: a live capture, or a file that was read whole.</returns>
+    bool StopReading();
+
+    /// <summary>Whether reading was ended early.</summary>
+    bool IsCutShort { get; }
+
     /// <summary>Starts the counters again at zero.</summary>
     void ResetCounters();
 

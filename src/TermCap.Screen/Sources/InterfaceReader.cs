@@ -36,7 +36,7 @@ internal static class InterfaceReader
 
         foreach (InterfaceRow row in snapshot.Interfaces.Where(row => shown.Add(row.Key)))
         {
-            lines.Add(new InterfaceLine(0, row.Name, "", RoleText.Of(row.Role), "") { FramesIn = row.FramesIn, FramesOut = row.FramesOut, Drops = Drops(row.Key) });
+            lines.Add(new InterfaceLine(0, row.Name, "", RoleText.Of(row.Role), "") { Bytes = row.Bytes, FramesIn = row.FramesIn, FramesOut = row.FramesOut, Drops = Drops(row.Key) });
         }
 
         return lines;
@@ -53,6 +53,10 @@ internal static class InterfaceReader
             InterfaceRow? row = counted.GetValueOrDefault(device.Index);
             lines.Add(new InterfaceLine(depth, device.Name, Kind(device), RoleText.Of(snapshot.Topology.RoleOf(device.Index)), State(device))
             {
+                Index = device.Index,
+                Mac = device.Mac == 0 ? "" : EndpointText.Mac(device.Mac),
+                Addresses = device.Addresses.IsDefaultOrEmpty ? "" : string.Join(' ', device.Addresses),
+                Bytes = row?.Bytes ?? 0,
                 FramesIn = row?.FramesIn ?? 0,
                 FramesOut = row?.FramesOut ?? 0,
                 Missing = IsMaster(device) ? MasterMissing(snapshot) : slaves.GetValueOrDefault(device.Index)?.MissingPartners,

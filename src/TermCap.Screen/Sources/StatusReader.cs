@@ -14,7 +14,7 @@ internal sealed class StatusReader(EngineModelOptions options)
     private const int ChartSeconds = 3;
 
     /// <summary>The figures.</summary>
-    public ScreenStatus Read(CaptureSnapshot snapshot, bool isRecording)
+    public ScreenStatus Read(CaptureSnapshot snapshot, ICaptureControl control)
     {
         string failure = options.Failure();
         (long Median, long P99)? queue = QueueReader.OfAll(snapshot.Slaves);
@@ -33,7 +33,8 @@ internal sealed class StatusReader(EngineModelOptions options)
             CaptureFilter = options.CaptureFilter,
             Remark = options.Remark,
             Progress = snapshot.IsComplete ? null : options.Progress(),
-            IsRecording = isRecording,
+            IsRecording = control.IsRecording,
+            IsCutShort = control.IsCutShort,
             Failure = failure.Length > 0 ? failure : snapshot.Truncations.Count > 0 ? snapshot.Truncations[0] : "",
             Verdicts = VerdictCounts.Of(snapshot),
             Resent = snapshot.Real.ResentOut + snapshot.Real.ResentIn + snapshot.Real.ResentUnknown,

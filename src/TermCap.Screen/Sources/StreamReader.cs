@@ -6,7 +6,7 @@ namespace TermCap.Screen.Sources;
 
 /// <summary>Puts together what the two ends of a stream said, from packets: so copies do not garble it, and what was sent twice stands once.</summary>
 /// <remarks>Bounds: <see cref="BytesMax"/> of payload, and <see cref="PendingMax"/> segments on each side that wait for a gap to fill; past either the gap is shown as such, or the stream is cut.</remarks>
-internal sealed class StreamReader(CaptureStore store, PacketFrames frames)
+internal sealed class StreamReader(CaptureStore store, PacketFrames frames, int stream) : IFollowing
 {
     /// <summary>More than anybody reads on a screen.</summary>
     private const int BytesMax = 1 << 20;
@@ -14,6 +14,14 @@ internal sealed class StreamReader(CaptureStore store, PacketFrames frames)
     private const int PendingMax = 256;
 
     private readonly List<StreamChunk> _chunks = [];
+    private readonly Side _client = new();
+    private readonly Side _server = new();
+    private readonly long _first = store.FirstPacket;
+    private readonly long _last = store.LastPacket;
+    private long _next = store.FirstPacket;
+    private string _clientName = "";
+    private string _serverName = "";
+    private bool _isCut;
     private int _bytes;
 
     private sealed class Side
@@ -24,47 +32,49 @@ internal sealed class StreamReader(CaptureStore store, PacketFrames frames)
         public int Next;
     }
 
-    /// <summary>Reads a stream; null when none of its packets is in the store.</summary>
-    public FollowedStream? Read(int stream)
+    /// <inheritdoc/>
+    public double Progress => _last < _first ? 1 : Math.Clamp((double)(_next - _first) / (_last - _first + 1), 0, 1);
+
+    /// <inheritdoc/>
+    public bool Advance(int packetsAtMost)
     {
-        _chunks.Clear();
-        _bytes = 0;
-        (Side client, Side server) = (new(), new());
-        string clientName = "";
-        string serverName = "";
-        bool isCut = false;
-        bool isFirstFromClient = true;
-        for (long number = store.FirstPacket; number <= store.LastPacket; number++)
+        _next = Math.Max(_next, store.FirstPacket);
+        for (int looked = 0; looked < packetsAtMost && _next <= _last && !_isCut; looked++, _next++)
         {
-            if (!store.TryGetPacket(number, out PacketRow row) || row.Stream != stream || (row.States & PacketStates.Kept) == 0)
+            if (store.TryGetPacket(_next, out PacketRow row) && row.Stream == stream && (row.States & PacketStates.Kept) != 0)
             {
-                continue;
-            }
-
-            if (clientName.Length == 0)
-            {
-                // A SYN with ACK is the server's; without a SYN the first that speaks is taken for the client.
-                isFirstFromClient = !(row.SegmentFlags.HasFlag(SegmentFlags.Syn) && row.SegmentFlags.HasFlag(SegmentFlags.Ack));
-                (clientName, serverName) = (EndpointText.Source(row), EndpointText.Destination(row));
-                (clientName, serverName) = isFirstFromClient ? (clientName, serverName) : (serverName, clientName);
-            }
-
-            bool fromClient = EndpointText.Source(row) == clientName;
-            isCut = !Take(fromClient ? client : server, fromClient, number, row);
-            if (isCut)
-            {
-                break;
+                Take(_next, row);
             }
         }
 
-        if (clientName.Length == 0)
+        return _next > _last || _isCut;
+    }
+
+    /// <inheritdoc/>
+    public FollowedStream? Result()
+    {
+        if (_clientName.Length == 0)
         {
             return null;
         }
 
-        Flush(client, fromClient: true);
-        Flush(server, fromClient: false);
-        return new FollowedStream(stream, clientName, serverName, [.. _chunks], isCut);
+        Flush(_client, fromClient: true);
+        Flush(_server, fromClient: false);
+        return new FollowedStream(stream, _clientName, _serverName, [.. _chunks], _isCut);
+    }
+
+    private void Take(long number, in PacketRow row)
+    {
+        if (_clientName.Length == 0)
+        {
+            // A SYN with ACK is the server's; without a SYN the first that speaks is taken for the client.
+            bool isFromClient = !(row.SegmentFlags.HasFlag(SegmentFlags.Syn) && row.SegmentFlags.HasFlag(SegmentFlags.Ack));
+            (_clientName, _serverName) = (EndpointText.Source(row), EndpointText.Destination(row));
+            (_clientName, _serverName) = isFromClient ? (_clientName, _serverName) : (_serverName, _clientName);
+        }
+
+        bool fromClient = EndpointText.Source(row) == _clientName;
+        _isCut = !Take(fromClient ? _client : _server, fromClient, number, row);
     }
 
     private bool Take(Side side, bool fromClient, long number, in PacketRow row)

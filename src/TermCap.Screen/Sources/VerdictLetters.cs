@@ -65,6 +65,15 @@ internal static class VerdictLetters
     /// <summary>Wireshark's words for the most telling of some verdicts; empty for none.</summary>
     public static string Words(TcpFlags flags) => Find(flags)?.Words ?? "";
 
+    /// <summary>Why a reading of all frames says the most telling of some phantoms.</summary>
+    public static string NaiveReason(TcpFlags flags) => Find(flags)?.Flag switch
+    {
+        TcpFlags.DuplicateAck => "it sees the same acknowledgment twice",
+        TcpFlags.OutOfOrder or TcpFlags.LostSegment or TcpFlags.AckLostSegment => "the copies stand between each other's segments",
+        TcpFlags.ZeroWindow => "it sees the same window twice",
+        _ => "it sees the same bytes of the stream twice",
+    };
+
     private static Row? Find(TcpFlags flags)
     {
         if (flags == TcpFlags.None)

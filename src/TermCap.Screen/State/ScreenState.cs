@@ -39,6 +39,9 @@ internal sealed class ScreenState
     /// <summary>What the footer says instead of the keys; null for the keys.</summary>
     public Message? Message { get; set; }
 
+    /// <summary>What is being done in slices; null for nothing.</summary>
+    public IScreenWork? Work { get; set; }
+
     /// <summary>Set when the screen is to end.</summary>
     public bool IsEnding { get; set; }
 

@@ -37,7 +37,8 @@ internal static class TimeText
         return TimeZoneInfo.ConvertTimeFromUtc(utc, zone).ToString("HH:mm:ss.ffffff", Culture);
     }
 
-    /// <summary>00:01:12, or 3d 04:05:06.</summary>
-    public static string Elapsed(TimeSpan span) =>
-        span.Days > 0 ? string.Create(Culture, $"{span.Days}d {span:hh\\:mm\\:ss}") : span.ToString("hh\\:mm\\:ss", Culture);
+    /// <summary>00:01:12, or 3d 04:05:06; of what has ended within ten seconds 1.42 s.</summary>
+    public static string Elapsed(TimeSpan span, bool hasEnded) =>
+        hasEnded && span < TimeSpan.FromSeconds(10) ? string.Create(Culture, $"{span.TotalSeconds:0.00} s")
+        : span.Days > 0 ? string.Create(Culture, $"{span.Days}d {span:hh\\:mm\\:ss}") : span.ToString("hh\\:mm\\:ss", Culture);
 }

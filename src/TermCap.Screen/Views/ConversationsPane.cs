@@ -13,6 +13,9 @@ internal sealed class ConversationsPane : TablePane<ConversationLine>
     private const int RowsMax = 1000;
     private const int ChartCells = 30;
 
+    /// <summary>A whole IPv6 endpoint.</summary>
+    private const int EndpointCellsMax = 47;
+
     private readonly int _atMost;
 
     /// <param name="context">What all panes look at.</param>
@@ -23,15 +26,22 @@ internal sealed class ConversationsPane : TablePane<ConversationLine>
         _atMost = atMost;
         Columns =
         [
-            new("Client", 0, 0, ColumnKind.Endpoint, line => line.A),
-            new("Server", 0, 0, ColumnKind.Endpoint, line => line.B),
+            new("Client", 0, 0, ColumnKind.Endpoint, line => line.A) { WidthMax = EndpointCellsMax },
+            new("Server", 0, 0, ColumnKind.Endpoint, line => line.B) { WidthMax = EndpointCellsMax },
             new("Stream", 110, 6, ColumnKind.Figure, line => NumberText.Short(line.Stream)),
             new("State", 90, 10, ColumnKind.Text, line => line.State),
             new("Packets", 0, 7, ColumnKind.Figure, line => NumberText.Short(line.Packets)),
             new("Bytes", 90, 7, ColumnKind.Figure, line => NumberText.Bytes(line.Bytes)),
             new("Retrans", 0, 13, ColumnKind.Text, line => Pair(line.Retransmissions, line.Apparent)),
             new("Resent", 100, 6, ColumnKind.Figure, line => NumberText.Short(line.Resent)),
-            new("Other", 60, 5, ColumnKind.Figure, line => NumberText.Short(line.OtherTrouble)),
+            new("Other", 60, 5, ColumnKind.Figure, line => NumberText.Short(line.OtherTrouble)) { ScreenWidthMax = 149 },
+            new("Dup-ack", 150, 7, ColumnKind.Figure, line => NumberText.Short(line.DuplicateAcks)),
+            new("Ooo", 150, 5, ColumnKind.Figure, line => NumberText.Short(line.OutOfOrder)),
+            new("Gap", 150, 5, ColumnKind.Figure, line => NumberText.Short(line.Gaps)),
+            new("Zero-win", 200, 8, ColumnKind.Figure, line => NumberText.Short(line.ZeroWindows)),
+            new("Sent", 230, 7, ColumnKind.Figure, line => NumberText.Bytes(line.Ways.Up)),
+            new("Got", 230, 7, ColumnKind.Figure, line => NumberText.Bytes(line.Ways.Down)),
+            new("Handshake", 230, 9, ColumnKind.Figure, line => line.HandshakeNanoseconds is { } time ? NumberText.Span(time) : "-"),
             new("RTT", 70, 7, ColumnKind.Figure, line => line.RoundTripNanoseconds is { } time ? NumberText.Span(time) : "-"),
             new("Packets over time", 140, ChartCells, ColumnKind.Text, line => ChartText.Line(line.Chart, ChartCells, Glyphs.Chart)),
         ];

@@ -22,12 +22,14 @@ internal sealed class InterfacesPane : TablePane<InterfaceViewRow>
     {
         Columns =
         [
-            Column("Interface", 0, 0, ColumnKind.Text, line => new string(' ', line.Depth * 2) + line.Name),
+            Column("Interface", 0, 0, ColumnKind.Text, line => new string(' ', line.Depth * 2) + line.Name) with { WidthMax = 24 },
+            Column("Index", 120, 5, ColumnKind.Figure, line => Known(line.Index)),
             Column("Kind", 90, 20, ColumnKind.Text, line => line.Kind),
             Column("Role", 0, 13, ColumnKind.Text, line => line.Role),
             Column("State", 60, 5, ColumnKind.Text, line => line.State),
             Column("In", 0, 6, ColumnKind.Figure, line => NumberText.Short(line.FramesIn)),
             Column("Out", 0, 6, ColumnKind.Figure, line => NumberText.Short(line.FramesOut)),
+            Column("Bytes", 120, 7, ColumnKind.Figure, line => NumberText.Bytes(line.Bytes)),
             Column("Missing", 0, 7, ColumnKind.Figure, line => Known(line.Missing)),
             Column("Refused", 70, 7, ColumnKind.Figure, line => Known(line.Refused)),
             Column("Drops", 70, 5, ColumnKind.Figure, line => Known(line.Drops)),
@@ -36,6 +38,8 @@ internal sealed class InterfacesPane : TablePane<InterfaceViewRow>
             Column("p99", QueuesInTableFrom, 7, ColumnKind.Figure, line => line.Queue is { } queue ? NumberText.Span(queue.P99) : "-"),
             Column("max", QueuesInTableFrom, 7, ColumnKind.Figure, line => line.Queue is { } queue ? NumberText.Span(queue.Max) : "-"),
             Column("1 µs .. 1 s", QueuesInTableFrom, ChartCells, ColumnKind.Text, line => Chart(line.Queue)),
+            Column("MAC", 175, 17, ColumnKind.Text, line => line.Mac),
+            Column("Addresses", 195, 20, ColumnKind.Text, line => line.Addresses),
         ];
     }
 

@@ -35,7 +35,8 @@ internal static class CompletionScript
             script.Append("    ").Append(string.Join('|', Names(row))).Append(") ").Append(answer).Append("; return ;;\n");
         }
 
-        script.Append("    completion) COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\")); return ;;\n  esac\n");
+        script.Append("    completion) COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\")); return ;;\n");
+        script.Append("    help) COMPREPLY=($(compgen -W '").Append(string.Join(' ', HelpTopic.All.Select(topic => topic.Word))).Append(" all' -- \"$word\")); return ;;\n  esac\n");
         script.Append("  if [[ $word == -* ]]; then\n    COMPREPLY=($(compgen -W '").Append(string.Join(' ', FlagTable.All.SelectMany(Names))).Append("' -- \"$word\"))\n");
         script.Append("  elif [[ $COMP_CWORD == 1 ]]; then\n    COMPREPLY=($(compgen -W '").Append(string.Join(' ', Words)).Append("' -- \"$word\"))\n");
         script.Append("  else\n    COMPREPLY=($(compgen -f -- \"$word\"))\n  fi\n}\ncomplete -o filenames -F _termcap termcap\n");

@@ -15,6 +15,9 @@ internal sealed record FlagRow(string Name, char? Letter, string? Argument, Verb
     /// <summary>Words that can stand as its value, for completions; <c>FILE</c> arguments complete file names.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>Whether it stands on the help's first page.</summary>
+    public bool IsCommon { get; init; }
+
     /// <summary>Whether it has only a letter.</summary>
     public bool IsLetterOnly => !Name.StartsWith("--", StringComparison.Ordinal);
 

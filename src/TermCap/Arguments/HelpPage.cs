@@ -2,10 +2,10 @@ using System.Text;
 
 namespace TermCap.Arguments;
 
-/// <summary>What <c>--help</c> prints, made from the rows.</summary>
+/// <summary>What <c>--help</c> prints, made from the rows: one screen of 80 by 24; the rest are topics.</summary>
 internal static class HelpPage
 {
-    private const int FormsWidth = 31;
+    private const int FormsWidth = 28;
 
     /// <summary>The exit codes and what they mean, for help and manual.</summary>
     public static readonly (ExitCode Code, string Meaning)[] ExitCodes =
@@ -18,43 +18,43 @@ internal static class HelpPage
         (ExitCode.ThresholdExceeded, "a threshold of report --fail-if was exceeded"),
     ];
 
-    private static readonly (FlagGroup Group, string Title)[] Groups =
+    private static readonly (FlagGroup Group, string Word, string Title)[] Groups =
     [
-        (FlagGroup.Input, "Input"),
-        (FlagGroup.Capture, "Live capture"),
-        (FlagGroup.Output, "Output"),
-        (FlagGroup.Pairing, "Devices and bounds"),
-        (FlagGroup.Screen, "Screen"),
-        (FlagGroup.Other, "Other"),
+        (FlagGroup.Input, "input", "Input"),
+        (FlagGroup.Capture, "capture", "Live capture"),
+        (FlagGroup.Output, "output", "Output"),
+        (FlagGroup.Pairing, "devices", "Devices and bounds"),
+        (FlagGroup.Screen, "screen", "Screen"),
+        (FlagGroup.Other, "other", "Other"),
     ];
 
     /// <summary>The headings that have flags of their own in help, manual and README.</summary>
-    public static IEnumerable<(FlagGroup Group, string Title)> Headings => Groups;
+    public static IEnumerable<(FlagGroup Group, string Word, string Title)> Headings => Groups;
 
-    /// <summary>The page.</summary>
+    /// <summary>The first page.</summary>
     public static string Text()
     {
         StringBuilder page = new();
-        page.Append("termcap shows each packet of a bonded host once, with its copies folded under it.\n\nUsage:\n");
+        page.Append("termcap shows each packet of a bonded host once, its copies folded under it.\n\n");
         foreach (VerbRow row in VerbRow.All)
         {
             string form = string.Join(' ', new[] { "termcap", row.Word, row.Operands }.Where(part => part.Length > 0));
-            page.Append("  ").Append(form.PadRight(FormsWidth + 4)).Append(' ').Append(row.Help).Append('\n');
+            page.Append("  ").Append(form.PadRight(FormsWidth)).Append("  ").Append(row.Help).Append('\n');
         }
 
-        foreach ((FlagGroup group, string title) in Groups)
+        page.Append('\n');
+        foreach (FlagRow row in FlagTable.All.Where(row => row.IsCommon))
         {
-            page.Append('\n').Append(title).Append(":\n");
-            foreach (FlagRow row in FlagTable.All.Where(row => row.Group == group))
-            {
-                string forms = row.IsLetterOnly || row.Letter is not null ? row.Forms : "    " + row.Forms;
-                page.Append("  ").Append(forms.PadRight(FormsWidth)).Append(' ').Append(row.Help).Append('\n');
-            }
+            page.Append("  ").Append(row.Forms.PadRight(FormsWidth)).Append("  ").Append(row.Help).Append('\n');
         }
 
-        page.Append("\ntcpdump's ").Append(string.Join(' ', FlagTable.All.Where(row => row.Group == FlagGroup.Silent).Select(row => row.Letter is { } letter ? $"-{letter}" : row.Name)));
-        page.Append(" are taken and change nothing here.\nSettings: ").Append("$XDG_CONFIG_HOME/termcap/config.json, e.g. {\"theme\":\"light\",\"utc\":true}; flags win.\nExit codes: ");
-        page.Append(string.Join("; ", ExitCodes.Select(row => $"{(int)row.Code} {row.Meaning}"))).Append(".\n");
+        page.Append("\nTopics: ").AppendJoin(' ', HelpTopic.All.Select(topic => topic.Word)).Append(" all\n");
         return page.ToString();
     }
+
+    /// <summary>What <c>termcap help</c> prints.</summary>
+    /// <exception cref="Failure">There is no such topic.</exception>
+    public static string Of(IReadOnlyList<string> words) => words.Count == 0
+        ? Text()
+        : HelpTopic.Of(words[0]) ?? throw Failure.Usage($"no help on \"{Output.Printable.Of(words[0])}\"; there are {string.Join(' ', HelpTopic.All.Select(topic => topic.Word))} all");
 }

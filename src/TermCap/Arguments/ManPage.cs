@@ -1,4 +1,6 @@
 using System.Text;
+using TermCap.Engine.Filters;
+using TermCap.Screen.Keys;
 
 namespace TermCap.Arguments;
 
@@ -25,7 +27,7 @@ internal static class ManPage
         }
 
         page.Append(".SH OPTIONS\n");
-        foreach ((FlagGroup group, string title) in HelpPage.Headings)
+        foreach ((FlagGroup group, _, string title) in HelpPage.Headings)
         {
             page.Append(".SS ").Append(title).Append('\n');
             AppendFlags(page, group);
@@ -33,6 +35,19 @@ internal static class ManPage
 
         page.Append(".SS Taken for tcpdump's sake\n");
         AppendFlags(page, FlagGroup.Silent);
+        page.Append(".SH KEYS\n");
+        foreach (KeyRow row in KeyTable.Rows)
+        {
+            string keys = string.Join(' ', row.Strokes.Select(stroke => stroke.Name));
+            page.Append(".TP\n.B ").Append(Roff(keys)).Append('\n').Append(Roff(row.Does + ((row.Views & ViewKind.Prompt) != 0 ? " (while a line is typed)" : ""))).Append(".\n");
+        }
+
+        page.Append(".SH DISPLAY FILTER\nComparisons are == != < <= > >= contains matches and in {...}; they are joined by && || ! and parentheses, as Wireshark has them. The fields:\n");
+        foreach (FilterField field in FilterFields.All)
+        {
+            page.Append(".TP\n.B ").Append(Roff(field.Name)).Append('\n').Append(Roff(field.Description)).Append(".\n");
+        }
+
         page.Append(".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/termcap/config.json\nSettings: an object of long flags without their dashes. Flags on the command line win.\n.SH EXIT STATUS\n");
         foreach ((ExitCode code, string meaning) in HelpPage.ExitCodes)
         {

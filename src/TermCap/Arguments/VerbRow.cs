@@ -10,13 +10,14 @@ internal sealed record VerbRow(Verbs Verb, string Word, string Operands, string 
     /// <summary>All commands.</summary>
     public static readonly VerbRow[] All =
     [
-        new(Verbs.View, "", "[-i IF] [FILTER]", "capture live, each packet once; FILTER as tcpdump's, e.g. tcp port 6380"),
+        new(Verbs.View, "", "[-i IF] [FILTER]", "capture live; FILTER as tcpdump's: tcp port 80"),
         new(Verbs.View, "", "-r FILE [-r FILE]...", "show captures of a bonded host; - is a pipe"),
         new(Verbs.Clean, "clean", "IN... -o OUT", "write each packet once, for any tool to read"),
-        new(Verbs.Report, "report", "IN... [--json]", "say what truly happened: counters, conversations, devices"),
-        new(Verbs.Compare, "compare", "A B", "two captures of one moment: what is only in one, and how late"),
-        new(Verbs.Completion, "completion", "bash|zsh|fish", "print the shell's completion script"),
-        new(Verbs.Man, "man", "", "print the manual page"),
+        new(Verbs.Report, "report", "IN... [--json]", "what truly happened: counters, conversations"),
+        new(Verbs.Compare, "compare", "A B", "what is only in one of two, and how late"),
+        new(Verbs.Completion, "completion", "SHELL", "its completion script: bash, zsh, fish"),
+        new(Verbs.Man, "man", "", "the manual page; termcap man | man -l -"),
+        new(Verbs.Help, "help", "TOPIC", "more of this page; the topics stand below"),
     ];
 
     /// <summary>The command whose word this is; null when it is none.</summary>

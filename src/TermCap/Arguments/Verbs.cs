@@ -25,6 +25,9 @@ internal enum Verbs
     /// <summary><c>man</c>: prints the manual page.</summary>
     Man = 32,
 
+    /// <summary><c>help</c>: prints a topic of the help.</summary>
+    Help = 64,
+
     /// <summary>All that read or take captures.</summary>
     Analysing = View | Clean | Report | Compare,
 
@@ -32,5 +35,5 @@ internal enum Verbs
     Capturing = View | Report,
 
     /// <summary>Everything.</summary>
-    All = Analysing | Completion | Man,
+    All = Analysing | Completion | Man | Help,
 }

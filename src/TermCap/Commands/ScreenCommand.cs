@@ -26,7 +26,7 @@ internal static class ScreenCommand
             ThemeName = view.Theme,
             Profile = TerminalProfile.From(Environment.GetEnvironmentVariable, view.Text.IsAscii),
             TimeFormat = view.Text.IsUtc ? TimeFormat.Utc : TimeFormat.Relative,
-            Mouse = false,
+            MayMouse = !view.NoMouse,
         };
         CheckTheme(screen);
         DisplayFilterCheck.Require(view.DisplayFilter);
@@ -94,6 +94,7 @@ internal static class ScreenCommand
         return new EngineModelOptions
         {
             SourceName = input.Name,
+            FilePath = options.Files is [{ } file] && file != "-" ? file : "",
             IsLive = input.IsLive,
             CaptureFilter = input.CaptureFilter,
             Remark = input.Remark,

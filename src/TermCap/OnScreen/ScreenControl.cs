@@ -24,6 +24,21 @@ internal sealed class ScreenControl(CaptureRun run, OpenedInput input, Recording
     public bool HasUnsaved => input is { IsLive: true, IsReplay: false } && !_wasRecorded && slot.Current is null && _lastSave?.IsWholeCapture != true && run.Worker.Store.LastPacket > 0;
 
     /// <inheritdoc/>
+    public bool IsCutShort { get; private set; }
+
+    /// <inheritdoc/>
+    public bool StopReading()
+    {
+        if (input.IsLive || run.IsDone)
+        {
+            return false;
+        }
+
+        run.RequestStop();
+        return IsCutShort = true;
+    }
+
+    /// <inheritdoc/>
     public void ResetCounters() => run.Post(worker => worker.ResetCounters());
 
     /// <inheritdoc/>

@@ -14,7 +14,6 @@ internal sealed class PacketTexts(CaptureWorker worker, bool hidesPorts = false)
     private const int BytesMax = 4096;
 
     private readonly CaptureStore _store = worker.Store;
-    private readonly RelativeSequences _sequences = new();
     private readonly byte[] _bytes = new byte[BytesMax];
     private readonly char[] _line = new char[PacketSummary.LengthUsual];
 
@@ -31,8 +30,7 @@ internal sealed class PacketTexts(CaptureWorker worker, bool hidesPorts = false)
 
         ReadOnlySpan<byte> captured = _bytes.AsSpan(0, count);
         FrameLocator.Locate(captured, witness.OriginalLengthBytes, witness.LinkType, witness.Direction, out LocatedFrame located);
-        bool hasBases = _sequences.TryGet(row, out uint sender, out uint receiver);
-        SummaryContext context = SummaryContext.From(row) with { HasInitialSequences = hasBases, SenderInitial = sender, ReceiverInitial = receiver, HidesPorts = hidesPorts };
+        SummaryContext context = SummaryContext.From(row) with { HidesPorts = hidesPorts };
         PacketSummary.Write(captured, located, context, _line, out SummaryLine line);
         return (line.Protocol, new string(line.Info(_line)));
     }

@@ -15,7 +15,7 @@ internal static class Provenance
     /// <summary>The block that stands before the first frame and after each change of the topology.</summary>
     public static string Head(HostTopology topology, WhatToWrite what)
     {
-        string json = Encoding.UTF8.GetString(TopologyJson.Write(new TopologyTimeline(topology)));
+        string json = Encoding.UTF8.GetString(TopologyJson.Write(topology));
         return $"{{{Own(what)},{json.AsSpan(json.IndexOf('{', StringComparison.Ordinal) + 1)}";
     }
 

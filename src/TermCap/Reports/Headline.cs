@@ -19,7 +19,7 @@ internal static class Headline
         }
 
         bool hasCopies = totals.Pairing.FurtherCopies + totals.Pairing.Slices > 0;
-        string copies = hasCopies ? "" : $" There are no copies here: each of the {Count(totals.Packets)} packets was seen once.";
+        string copies = hasCopies ? "" : totals.Packets == 1 ? " There are no copies here." : $" There are no copies here: each of the {Count(totals.Packets)} packets was seen once.";
         if (totals.Real.Segments == 0)
         {
             return hasCopies

@@ -163,7 +163,8 @@ public sealed class BoundsTests
     {
         PairingRig rig = new(PairingRig.Bond());
         FramePlacement first = rig.Add(Packets.Sll2(4, true, Packets.Udp(1)), 0);
-        rig.Pairer.SetTopology(PairingRig.Bond().WithActiveSlave(4, 3));
+        HostTopology before = PairingRig.Bond();
+        rig.Pairer.SetTopology(new HostTopology(before.Interfaces.Select(device => device.Index == 4 ? device with { ActiveSlave = 3 } : device), before.Source));
         FramePlacement second = rig.Add(Packets.Sll2(3, true, Packets.Udp(1)), 1000);
         Assert.Equal(first.Packet, second.Packet);
         Assert.Equal(InterfaceRole.ActiveSlave, second.Role);

@@ -36,6 +36,15 @@ public sealed class TopologyJsonTests
         Assert.Equal(new TopologyNote(new Timestamp(10_250_000_000), "cable pulled"), Assert.Single(timeline.Notes));
     }
 
+    // The file was written after the failover, when eth2 lay dead; before it, eth2 carried the traffic.
+    [Fact]
+    public void A_slave_is_not_down_while_it_is_the_active_one()
+    {
+        TopologyTimeline timeline = Read(Bond.Replace("\"state\":\"UP\"", "\"state\":\"DOWN\"", StringComparison.Ordinal));
+        Assert.Null(timeline.Start.Find(2)!.State);
+        Assert.Equal("DOWN", timeline.End.Find(2)!.State);
+    }
+
     [Theory]
     [InlineData("failover")]
     [InlineData("active-change")]
@@ -46,12 +55,13 @@ public sealed class TopologyJsonTests
     [InlineData("team")]
     public void What_is_written_reads_the_same(string scenario)
     {
-        TopologyTimeline first = TopologyJson.Read(File.ReadAllBytes(Path.Combine(Pairing.LabelledCapture.Folder, scenario, "topology.json")), TopologySource.Given);
-        TopologyTimeline again = TopologyJson.Read(TopologyJson.Write(first), TopologySource.Given);
-        AssertSame(first.Start, again.Start);
-        Assert.Equal(first.Notes, again.Notes);
-        Assert.Equal(first.Changes.Select(change => (change.Time, change.Sentence)), again.Changes.Select(change => (change.Time, change.Sentence)));
-        AssertSame(first.End, again.End);
+        TopologyTimeline timeline = TopologyJson.Read(File.ReadAllBytes(Path.Combine(Pairing.LabelledCapture.Folder, scenario, "topology.json")), TopologySource.Given);
+        foreach (HostTopology topology in timeline.Changes.Select(change => change.Topology).Append(timeline.Start))
+        {
+            TopologyTimeline again = TopologyJson.Read(TopologyJson.Write(topology), TopologySource.Given);
+            AssertSame(topology, again.Start);
+            Assert.Empty(again.Changes);
+        }
     }
 
     [Theory]

@@ -122,7 +122,7 @@ internal static class BondedHost
     [
         new(3, "10.0.21.5:24399", "10.0.21.7:6380")
         {
-            State = "open", Packets = 1234, Bytes = 88_214, Retransmissions = 3, Apparent = 6214, OtherTrouble = 2, Resent = 3, RoundTripNanoseconds = 212_000,
+            State = "open", Packets = 1234, Bytes = 88_214, Retransmissions = 3, Apparent = 6214, OtherTrouble = 2, DuplicateAcks = 1, OutOfOrder = 1, Resent = 3, RoundTripNanoseconds = 212_000,
             Chart = [1, 2, 3, 4, 5, 6, 7, 8, 0, 1], Filter = "tcp.stream == 3",
         },
         new(4, "[2001:db8:1234:5678:9abc:def0:1234:5678]:41022", "[2001:db8::7]:6380")
@@ -133,10 +133,10 @@ internal static class BondedHost
 
     private static List<InterfaceLine> Interfaces() =>
     [
-        new(0, "bond1", "bond (active-backup)", "master", "up") { Failovers = 1, Missing = 0, FramesIn = 20_000, FramesOut = 21_000 },
-        new(1, "eth2", "physical", "active slave", "up") { FramesIn = 20_000, FramesOut = 20_998, Missing = 2, Refused = 0, Queue = new(20_998, 4_000, 38_000, 1_200_000) { Histogram = [0, 4, 40, 3, 1] } },
-        new(1, "eth3", "physical", "backup slave", "down") { Drops = 3, Missing = 0, Refused = 12 },
-        new(0, "lo", "loopback", "other", "up"),
+        new(0, "bond1", "bond (active-backup)", "master", "up") { Index = 7, Mac = "52:54:00:10:00:02", Addresses = "10.0.21.5/24", Bytes = 24_600_000, Failovers = 1, Missing = 0, FramesIn = 20_000, FramesOut = 21_000 },
+        new(1, "eth2", "physical", "active slave", "up") { Index = 3, Mac = "52:54:00:10:00:02", Bytes = 24_599_000, FramesIn = 20_000, FramesOut = 20_998, Missing = 2, Refused = 0, Queue = new(20_998, 4_000, 38_000, 1_200_000) { Histogram = [0, 4, 40, 3, 1] } },
+        new(1, "eth3", "physical", "backup slave", "down") { Index = 4, Mac = "52:54:00:10:00:02", Drops = 3, Missing = 0, Refused = 12 },
+        new(0, "lo", "loopback", "other", "up") { Index = 1, Addresses = "127.0.0.1/8" },
     ];
 
     private static PacketDetail Detail() => new(

@@ -11,6 +11,10 @@ internal sealed class FakeControl : ICaptureControl
 
     public bool HasUnsaved => false;
 
+    public bool IsCutShort { get; private set; }
+
+    public bool StopReading() => IsCutShort = true;
+
     public void ResetCounters()
     {
     }

@@ -47,6 +47,12 @@ internal sealed class FakeModel : IScreenModel, IScreenCommands
 
     public bool HasUnsaved { get; set; }
 
+    /// <summary>Positions that one call of <see cref="FindTrouble"/> looks at: fewer than asked for, as with many packets.</summary>
+    public int SearchSlice { get; set; } = int.MaxValue;
+
+    /// <summary>How long one call of <see cref="FindTrouble"/> takes at least.</summary>
+    public TimeSpan SearchDelay { get; set; }
+
     public int Marks => _marked.Count;
 
     public bool IsRecording { get; private set; }
@@ -63,10 +69,13 @@ internal sealed class FakeModel : IScreenModel, IScreenCommands
     public IReadOnlyList<EventLine> EventsBefore(long position) =>
         [.. AllEvents.Where(happened => happened.BeforePacket == position + 1 || (position == First && happened.BeforePacket <= First))];
 
-    public long FindTrouble(long from, int step, Severity least)
+    public long FindTrouble(long from, int step, Severity least, int atMost, out long reached)
     {
-        for (long at = from + step; at >= First && at < End; at += step)
+        reached = from;
+        SpinWait.SpinUntil(static () => false, SearchDelay);
+        for (long at = from + step; at >= First && at < End && Math.Abs(at - from) <= Math.Min(atMost, SearchSlice); at += step)
         {
+            reached = at;
             if (Packets[(int)at].Severity >= least)
             {
                 return at;
@@ -90,7 +99,13 @@ internal sealed class FakeModel : IScreenModel, IScreenCommands
 
     public IReadOnlyList<ConversationLine> Conversations(int atMost) => [.. AllConversations.Take(atMost)];
 
-    public FollowedStream? Follow(int stream) => Stream;
+    public IFollowing Follow(int stream) => new FakeFollowing(Stream);
+
+    public bool StopReading()
+    {
+        Calls.Add("stop reading");
+        return true;
+    }
 
     public IReadOnlyList<string> Complete(string filter, int cursor) =>
         [.. new[] { "tcp.port", "tcp.stream", "ip.addr" }.Where(field => field.StartsWith(filter, StringComparison.Ordinal))];

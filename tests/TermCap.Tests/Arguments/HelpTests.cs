@@ -8,10 +8,31 @@ public sealed class HelpTests
     [Fact]
     public void The_help_names_every_flag_and_every_exit_code()
     {
-        string help = HelpPage.Text();
+        string help = HelpTopic.Of("all")!;
         Assert.All(FlagTable.All, row => Assert.Contains(row.Letter is { } letter ? $"-{letter}" : row.Name, help, StringComparison.Ordinal));
         Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"{(int)code} ", help, StringComparison.Ordinal));
         Assert.Equal(Enum.GetValues<ExitCode>(), HelpPage.ExitCodes.Select(row => row.Code));
+    }
+
+    [Fact]
+    public void The_first_page_is_one_screen_and_names_every_command_and_topic()
+    {
+        string[] lines = HelpPage.Text().TrimEnd('\n').Split('\n');
+        Assert.InRange(lines.Length, 10, 24);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(VerbRow.All, row => Assert.Contains($"termcap {row.Word}".TrimEnd(), HelpPage.Text(), StringComparison.Ordinal));
+        Assert.All(HelpTopic.All, topic => Assert.Contains($" {topic.Word} ", lines[^1], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Help_on_a_topic_is_printed_and_one_that_is_unknown_is_named()
+    {
+        ProgramRun help = ProgramRun.Of("help", "output");
+        Assert.Equal(0, help.Code);
+        Assert.StartsWith("Output:", help.Output, StringComparison.Ordinal);
+        ProgramRun wrong = ProgramRun.Of("help", "nope");
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("no help on \"nope\"", wrong.AssertSentence(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,6 +56,8 @@ public sealed class HelpTests
     public void The_manual_page_and_the_completions_have_every_flag()
     {
         string man = ManPage.Text();
+        Assert.All(TermCap.Screen.Keys.KeyTable.Rows, row => Assert.Contains(row.Does.Replace("-", "\\-", StringComparison.Ordinal), man, StringComparison.Ordinal));
+        Assert.All(TermCap.Engine.Filters.FilterFields.All, field => Assert.Contains(field.Name, man, StringComparison.Ordinal));
         Assert.All(FlagTable.All, row => Assert.Contains(row.Name.Replace("-", "\\-", StringComparison.Ordinal), man, StringComparison.Ordinal));
         foreach (string shell in new[] { "bash", "zsh", "fish" })
         {
