@@ -3,8 +3,8 @@ using TermCap.Engine.Topology;
 
 namespace TermCap.Accuracy;
 
-/// <summary>One way of giving a scenario to pairing; null from Pair where the scenario has no such file.</summary>
-internal sealed record AccuracyInput(string Name, bool HasInterfaces, Func<Scenario, AccuracyRun?> Pair)
+/// <summary>One way of giving a scenario to pairing; null from Read where the scenario has no such file.</summary>
+internal sealed record AccuracyInput(string Name, bool HasInterfaces, Func<Scenario, AccuracyCase?> Read)
 {
     public static IReadOnlyList<AccuracyInput> All { get; } =
     [
@@ -14,16 +14,19 @@ internal sealed record AccuracyInput(string Name, bool HasInterfaces, Func<Scena
         new("files", false, SeveralFiles),
     ];
 
-    private static AccuracyRun WithNames(Scenario scenario) =>
-        new(scenario.Frames, scenario.Classes(), scenario.Labels, PairedCapture.Of(scenario.Frames, scenario.Timeline));
+    private static AccuracyCase WithNames(Scenario scenario) =>
+        new(scenario.Frames, scenario.Classes(), scenario.Labels, frames => PairedCapture.Of(frames, scenario.Timeline));
 
-    private static AccuracyRun WithoutNames(Scenario scenario)
+    private static AccuracyCase WithoutNames(Scenario scenario) =>
+        new(scenario.Frames, scenario.Classes(), scenario.Labels, frames => Learnt(frames, HostTopology.Unknown, merged: false));
+
+    private static PairedCapture Learnt(IReadOnlyList<CapturedFrame> frames, HostTopology known, bool merged)
     {
-        LearntTopology learnt = PairedCapture.Learn(scenario.Frames, HostTopology.Unknown);
-        return new AccuracyRun(scenario.Frames, scenario.Classes(), scenario.Labels, PairedCapture.Of(scenario.Frames, new TopologyTimeline(learnt.Topology)));
+        LearntTopology learnt = PairedCapture.Learn(frames, known);
+        return PairedCapture.Of(frames, new TopologyTimeline(learnt.Topology), learnt, merged);
     }
 
-    private static AccuracyRun? WithoutInterfaces(Scenario scenario)
+    private static AccuracyCase? WithoutInterfaces(Scenario scenario)
     {
         string path = Path.Combine(scenario.Folder, "any.sll1.pcap");
         if (!File.Exists(path))
@@ -32,12 +35,11 @@ internal sealed record AccuracyInput(string Name, bool HasInterfaces, Func<Scena
         }
 
         List<CapturedFrame> frames = CapturedFrame.Read(path);
-        LearntTopology learnt = PairedCapture.Learn(frames, HostTopology.Unknown);
         (List<string> Classes, List<long> Labels)? twins = FileLabels.OfCooked(scenario, frames);
-        return twins is null ? null : new AccuracyRun(frames, twins.Value.Classes, [.. twins.Value.Labels], PairedCapture.Of(frames, new TopologyTimeline(learnt.Topology), learnt.Cooked));
+        return twins is null ? null : new AccuracyCase(frames, twins.Value.Classes, twins.Value.Labels, left => Learnt(left, HostTopology.Unknown, merged: false));
     }
 
-    private static AccuracyRun? SeveralFiles(Scenario scenario)
+    private static AccuracyCase? SeveralFiles(Scenario scenario)
     {
         List<CapturedFrame> frames = [];
         List<NetworkInterface> named = [];
@@ -63,7 +65,6 @@ internal sealed record AccuracyInput(string Name, bool HasInterfaces, Func<Scena
 
         List<CapturedFrame> merged = [.. frames.OrderBy(frame => frame.Time)];
         merged = FileLabels.Keep(scenario, merged, named, classes, labels);
-        LearntTopology learnt = PairedCapture.Learn(merged, new HostTopology(named, TopologySource.None));
-        return new AccuracyRun(merged, classes, [.. labels], PairedCapture.Of(merged, new TopologyTimeline(learnt.Topology), merged: true));
+        return new AccuracyCase(merged, classes, labels, left => Learnt(left, new HostTopology(named, TopologySource.None), merged: true));
     }
 }

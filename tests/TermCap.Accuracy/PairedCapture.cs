@@ -21,13 +21,17 @@ internal sealed class PairedCapture : IPairingSink
     public PairingCounters Counters { get; private set; } = new();
 
     /// <summary>Pairs all frames in the order given.</summary>
-    public static PairedCapture Of(IReadOnlyList<CapturedFrame> frames, TopologyTimeline timeline, CookedProfile? cooked = null, bool merged = false)
+    public static PairedCapture Of(IReadOnlyList<CapturedFrame> frames, TopologyTimeline timeline, LearntTopology? learnt = null, bool merged = false)
     {
         PairedCapture result = new(frames.Count);
         Pairer pairer = new(new PairingOptions { HashSeed = 12345, AreInputsMerged = merged }, result);
         HostTopology now = timeline.Start;
+        if (learnt is not null)
+        {
+            pairer.SetLearnt(learnt);
+        }
+
         pairer.SetTopology(now);
-        pairer.SetCookedProfile(cooked ?? CookedProfile.None);
         for (int at = 0; at < frames.Count; at++)
         {
             CapturedFrame frame = frames[at];

@@ -33,7 +33,7 @@ internal static class PairingCommand
             Scenario scenario = new(folder);
             foreach (AccuracyInput input in AccuracyInput.All)
             {
-                if (input.Pair(scenario) is not { } run)
+                if (input.Read(scenario)?.Run() is not { } run)
                 {
                     continue;
                 }
@@ -80,7 +80,7 @@ internal static class PairingCommand
     }
 
     /// <summary>Shows the labelled packets whose frames stand elsewhere.</summary>
-    private static void PrintWrong(AccuracyRun run)
+    public static void PrintWrong(AccuracyRun run)
     {
         foreach (IGrouping<long, int> label in Enumerable.Range(0, run.Frames.Count).GroupBy(frame => run.Labels[frame]).Where(label => IsWrong(label, run.Paired)).Take(20))
         {

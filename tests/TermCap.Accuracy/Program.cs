@@ -5,5 +5,6 @@ using TermCap.Accuracy.Tcp;
 return args switch
 {
     ["tcp", ..] => TcpCommand.Run(args),
+    ["drops", ..] => DropsCommand.Run(args),
     _ => PairingCommand.Run(args),
 };

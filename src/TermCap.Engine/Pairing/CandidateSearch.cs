@@ -9,6 +9,8 @@ internal sealed class CandidateSearch(PairingState state)
     // Groups of one lane whose bytes were compared and differ: equal hashes of different bytes are made on purpose, or differ far behind the headers.
     private const int MismatchesMax = 8;
 
+    private readonly CookedSearch _cooked = new(state);
+
     public Candidate Find(in PairingFrame frame, in FrameContent content, ulong hash, Tap tap)
     {
         Candidate best = Candidate.None;
@@ -30,7 +32,8 @@ internal sealed class CandidateSearch(PairingState state)
                 continue;
             }
 
-            Candidate found = tap.IsReceived ? FindReceived(frame, content, head, step, tap) : FindSent(frame, content, head, step, tap);
+            Candidate found = tap.IsCooked ? _cooked.Find(frame, content, head, step)
+                : tap.IsReceived ? FindReceived(frame, content, head, step) : FindSent(frame, content, head, step, tap);
             refused |= found.WasRefused;
             if (found.Slot >= 0 && (best.Slot < 0 || found.Score > best.Score || (found.Score == best.Score && groups[found.Slot].Packet < groups[best.Slot].Packet)))
             {
@@ -49,12 +52,12 @@ internal sealed class CandidateSearch(PairingState state)
         return to is null || step.From < 0 ? null : to.IsMaster ? to.Evidence.StampsBelow : walk.Devices[step.From]?.Evidence.StampsAbove;
     }
 
-    private Candidate FindReceived(in PairingFrame frame, in FrameContent content, int head, WalkStep step, Tap tap)
+    private Candidate FindReceived(in PairingFrame frame, in FrameContent content, int head, WalkStep step)
     {
         GroupTable groups = state.Groups;
         Candidate found = Candidate.None;
         StampEvidence? stamps = StampsOf(step, groups[head].Shape);
-        bool mustBeEqual = step.Relation == Relation.Late || (stamps?.MustBeEqual ?? (!tap.IsCooked || state.Cooked.RuleOf(tap.Interface).HasEqualStamps));
+        bool mustBeEqual = step.Relation == Relation.Late || (stamps?.MustBeEqual ?? true);
         int probes = 0;
         int mismatches = 0;
         bool hasOther = false;
@@ -79,7 +82,7 @@ internal sealed class CandidateSearch(PairingState state)
                 continue;
             }
 
-            if (IsTooLate(group, frame, tap, isEqual) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            if (!ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
                 mismatches++;
                 continue;
@@ -105,6 +108,12 @@ internal sealed class CandidateSearch(PairingState state)
     {
         GroupTable groups = state.Groups;
         Candidate first = Candidate.None;
+        if (IsUntold(frame, content, groups[head].Hash, step))
+        {
+            first.WasRefused = true;
+            return first;
+        }
+
         SlaveStatistics? slave = step.Relation is Relation.Down ? state.Devices.Find(tap.Interface)?.Evidence.Slave : null;
         int probes = 0;
         int mismatches = 0;
@@ -118,13 +127,20 @@ internal sealed class CandidateSearch(PairingState state)
 
             ref Group group = ref groups[slot];
             bool isEqual = group.LastTime == frame.TimeNanoseconds;
-            if ((step.Relation == Relation.Late && !isEqual) || IsTooLate(group, frame, tap, isEqual: false) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
+            if ((step.Relation == Relation.Late && !isEqual) || !ContentComparison.AreSame(groups.Bytes.Of(group), group.Layout, content, step.Relation, out CopyDifferences differs))
             {
                 mismatches++;
                 continue;
             }
 
             Candidate found = new() { Slot = slot, Step = step, Differs = differs, Score = (int)step.Relation * 4 };
+            if (isEqual && state.Devices.AreInputsMerged)
+            {
+                // No two taps stamp a sent packet alike: it is one of our own that came back, which a file of one device does not tell.
+                found.Score += 64;
+                return found;
+            }
+
             if (slave is null || (group.LaneNext < 0 && first.Slot < 0 && IsUnique(frame)))
             {
                 return found;
@@ -148,8 +164,13 @@ internal sealed class CandidateSearch(PairingState state)
         return first;
     }
 
+    /// <summary>Whether, in a capture that loses frames, the frame may as well be another packet's with the same bytes.</summary>
+    private bool IsUntold(in PairingFrame frame, in FrameContent content, ulong hash, WalkStep step) =>
+        step.Relation is Relation.Down or Relation.DownFar && !IsUnique(frame) && state.Losses.IsLossy(frame.Frame)
+        && state.Losses.Repeats(hash, FrameFacts.FlowOf(content, state.Options.HashSeed));
+
     /// <summary>Whether the bytes can stand for one packet only: an IPv4 sender counts its identification on.</summary>
-    private static bool IsUnique(in PairingFrame frame) => frame.Located.IpVersion == 4 && frame.Located.Identification != 0;
+    public static bool IsUnique(in PairingFrame frame) => frame.Located.IpVersion == 4 && frame.Located.Identification != 0;
 
     /// <summary>
     /// Whether a received copy without equal stamps would rather be another packet's: the slave is a backup, or bytes that a sender may repeat come late or after the slave's next frame was delivered.
@@ -159,10 +180,6 @@ internal sealed class CandidateSearch(PairingState state)
     {
         const long LateNanoseconds = 2_000_000;
         bool isLate = (group.Flags & GroupFlags.NextDelivered) != 0 || Math.Abs(unchecked(frame.TimeNanoseconds - group.LastTime)) > LateNanoseconds;
-        return (group.Flags & GroupFlags.Backup) != 0 || (isLate && frame.Interface != 0 && !IsUnique(frame));
+        return (group.Flags & GroupFlags.Backup) != 0 || (isLate && !IsUnique(frame));
     }
-
-    /// <summary>Without interfaces only the distance tells a copy from a repeat with the same bytes.</summary>
-    private bool IsTooLate(in Group group, in PairingFrame frame, Tap tap, bool isEqual) =>
-        tap.IsCooked && !isEqual && Math.Abs(unchecked(frame.TimeNanoseconds - group.LastTime)) > state.Cooked.RuleOf(tap.Interface).GapNanosecondsMax;
 }

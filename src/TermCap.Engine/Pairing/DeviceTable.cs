@@ -16,10 +16,12 @@ internal sealed class DeviceTable
     private readonly Dictionary<uint, Device> _devices = [];
     private readonly Device?[] _direct = new Device?[DirectCount];
     private readonly HashSet<ulong> _ownMacs = [];
+    private readonly bool _areArrivalsStamped;
 
-    public DeviceTable(HostTopology topology, Dictionary<uint, DeviceEvidence> evidence, bool areInputsMerged)
+    public DeviceTable(HostTopology topology, Dictionary<uint, DeviceEvidence> evidence, bool areInputsMerged, bool areArrivalsStamped = false)
     {
         AreInputsMerged = areInputsMerged;
+        _areArrivalsStamped = areArrivalsStamped;
         foreach (NetworkInterface given in topology.Interfaces)
         {
             Add(given, topology, evidence);
@@ -76,6 +78,12 @@ internal sealed class DeviceTable
         if (!evidence.TryGetValue(given.Index, out DeviceEvidence? known))
         {
             known = new DeviceEvidence();
+            if (_areArrivalsStamped)
+            {
+                // Into a bond all frames come from slaves; elsewhere a container's packets are not stamped on arrival.
+                known.StampsBelow.Prove();
+            }
+
             if (evidence.Count < EvidenceCapacity)
             {
                 evidence.Add(given.Index, known);

@@ -14,8 +14,12 @@ internal sealed class FileVotes
 
     private readonly Dictionary<ulong, List<Sighting>> _walks = [];
     private readonly Dictionary<(uint First, uint Second, ulong Mac), (int Equal, int Ordered)> _pairs = [];
+    private readonly Dictionary<(uint First, uint Second), int> _next = [];
     private readonly Dictionary<uint, int> _frames = [];
     private readonly Dictionary<uint, (long First, long Last)> _spans = [];
+
+    /// <summary>Whether three packets have one stamp in two files.</summary>
+    public bool IsStamped => _pairs.Values.Sum(pair => pair.Equal) >= Proven;
 
     public void Add(Sighting seen)
     {
@@ -34,6 +38,8 @@ internal sealed class FileVotes
         }
         else
         {
+            (uint, uint) next = (walk[^1].Interface, seen.Interface);
+            _next[next] = _next.GetValueOrDefault(next) + (walk[^1].Time != seen.Time ? 1 : 0);
             foreach (Sighting before in walk)
             {
                 (uint, uint, ulong) key = (before.Interface, seen.Interface, seen.Mac);
@@ -46,7 +52,8 @@ internal sealed class FileVotes
     }
 
     /// <summary>The host's own addresses and the links.</summary>
-    public (List<ulong> OwnMacs, List<(uint Lower, uint Upper)> Links) Learn()
+    /// <param name="isPhysical">Whether nothing lies below a device, as its name or the user says.</param>
+    public (List<ulong> OwnMacs, List<(uint Lower, uint Upper)> Links) Learn(Predicate<uint> isPhysical)
     {
         HashSet<(uint, uint)> stamped = [.. _pairs.GroupBy(entry => Pair(entry.Key.First, entry.Key.Second)).Where(pair => pair.Sum(entry => entry.Value.Equal) >= Proven).Select(pair => pair.Key)];
         uint busiest = _frames.Count == 0 ? 0 : _frames.MaxBy(entry => entry.Value).Key;
@@ -64,14 +71,22 @@ internal sealed class FileVotes
         }
 
         List<(uint Lower, uint Upper)> links = [.. votes.Where(entry => IsLink(entry.Key, entry.Value, votes, own, stamped)).Select(entry => entry.Key)];
-        links.AddRange(stamped.Where(pair => !links.Contains(pair) && !links.Contains((pair.Item2, pair.Item1)) && _frames[pair.Item1] != _frames[pair.Item2])
-            .Select(pair => _frames[pair.Item1] > _frames[pair.Item2] ? (pair.Item2, pair.Item1) : pair));
+        links.AddRange(stamped.Where(pair => !links.Contains(pair) && !links.Contains((pair.Item2, pair.Item1)))
+            .Select(pair => IsUpper(pair.Item1, pair.Item2, isPhysical) ? (pair.Item2, pair.Item1) : pair));
+        _ = links.RemoveAll(link => isPhysical(link.Upper));
         return (own, Reduce(links, stamped));
     }
 
     /// <summary>Pairs of devices that sent the same packets: of two slaves of one bond, its mode is broadcast.</summary>
-    public List<(uint One, uint Other)> Floods(List<ulong> own) =>
-        [.. _pairs.Where(entry => own.Contains(entry.Key.Mac) && entry.Value.Ordered >= Proven).Select(entry => (entry.Key.First, entry.Key.Second)).Distinct()];
+    /// <param name="own">The host's own addresses.</param>
+    /// <param name="links">Lower and upper: a slave that often follows its master straight away does not only get what another one gets.</param>
+    public List<(uint One, uint Other)> Floods(List<ulong> own, List<(uint Lower, uint Upper)> links) =>
+        [.. _pairs.Where(entry => own.Contains(entry.Key.Mac) && entry.Value.Ordered >= Proven).Select(entry => (entry.Key.First, entry.Key.Second)).Distinct()
+            .Where(pair => links.Where(link => link.Lower == pair.Second).Sum(link => _next.GetValueOrDefault((link.Upper, link.Lower))) * 5 < _next.GetValueOrDefault(pair))];
+
+    /// <summary>Of two devices with the same received frames the one above: the other is a physical one, or has fewer frames.</summary>
+    private bool IsUpper(uint one, uint other, Predicate<uint> isPhysical) =>
+        isPhysical(one) != isPhysical(other) ? isPhysical(other) : _frames[one] > _frames[other];
 
     private static (uint, uint) Pair(uint one, uint other) => (Math.Min(one, other), Math.Max(one, other));
 
@@ -82,8 +97,8 @@ internal sealed class FileVotes
             return false;
         }
 
-        // Where stamps prove links, received frames that both have with other stamps are a flood, not copies.
-        bool isFlood = stamped.Count > 0 && !stamped.Contains(Pair(link.Lower, link.Upper))
+        // Where stamps prove links, received frames that both have with other stamps are a flood, not copies; but a flood seldom comes straight after the device above: the slave's own copy is between.
+        bool isFlood = stamped.Count > 0 && _next.GetValueOrDefault((link.Upper, link.Lower)) * 2 < votes && !stamped.Contains(Pair(link.Lower, link.Upper))
             && _pairs.Where(entry => Pair(entry.Key.First, entry.Key.Second) == Pair(link.Lower, link.Upper) && !own.Contains(entry.Key.Mac)).Sum(entry => entry.Value.Ordered) > 0;
         return !isFlood;
     }

@@ -43,6 +43,9 @@ internal static class FrameFacts
         return type is EtherTypes.Slow or EtherTypes.Lldp || (isLlc && content.Bytes.Length > 1 && content.Bytes[0] == SpanningTreeSap && content.Bytes[1] == SpanningTreeSap);
     }
 
+    /// <summary>What slaves send and get by themselves, whatever their master: two of them with the same bytes are no walk.</summary>
+    public static bool IsMadeBySlave(in FrameContent content) => content.Layout.EtherType == EtherTypes.Loopback || IsLinkLocal(content);
+
     /// <summary>What a slave sends by itself, with no copy at the master (design.md 6.3, rule 8).</summary>
     public static bool IsControl(in FrameContent content, Device master) =>
         content.Layout.EtherType switch

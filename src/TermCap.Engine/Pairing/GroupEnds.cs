@@ -106,6 +106,11 @@ internal sealed class GroupEnds(PairingState state)
         WalkShape walk = state.Shapes[group.Shape];
         NoteMissing(ref group, walk);
         TakeBackMissing(ref group, walk);
+        if (state.Devices.AreInputsMerged && walk.Taps[0].IsReceived && (group.Notes & PacketNotes.SlaveCopyMissing) != 0)
+        {
+            state.Losses.NoteLoss(group.Witness);
+        }
+
         CountNotes(group);
         state.Sink.Closed(new PacketClosing
         {
@@ -123,12 +128,12 @@ internal sealed class GroupEnds(PairingState state)
 
     private PairingMethod MethodOf(in Group group) => group.Copies + group.Slices == 1 ? PairingMethod.Single : state.Method;
 
-    private static DeliveryState DecideReceived(ref Group group, WalkShape walk)
+    private DeliveryState DecideReceived(ref Group group, WalkShape walk)
     {
         Device? first = walk.Devices[0];
         if (first is null)
         {
-            return DeliveryState.NotApplicable;
+            return DecideCooked(ref group, walk);
         }
 
         if (walk.MasterPosition >= 0 || first.MasterAbove is not { } master || walk.Devices[^1] is { HasMasterBelow: true })
@@ -146,6 +151,29 @@ internal sealed class GroupEnds(PairingState state)
         }
 
         return DecideAloneBelowMaster(ref group, first, master);
+    }
+
+    private DeliveryState DecideCooked(ref Group group, WalkShape walk)
+    {
+        if (!walk.Last.IsCooked || !state.Cooked.HasReceived)
+        {
+            return DeliveryState.NotApplicable;
+        }
+
+        if (walk.Taps.Length > 1)
+        {
+            state.CookedDelivery.NoteDelivered(group.Hash, group.FirstTime);
+            return DeliveryState.NotApplicable;
+        }
+
+        if (!state.CookedDelivery.IsNotDelivered(group))
+        {
+            return DeliveryState.NotApplicable;
+        }
+
+        group.Notes = (group.Notes | PacketNotes.NotDelivered) & ~PacketNotes.LeftApart;
+        group.Flags |= GroupFlags.NotKept;
+        return DeliveryState.NotDelivered;
     }
 
     /// <summary>A frame that was received below a master and not at it.</summary>

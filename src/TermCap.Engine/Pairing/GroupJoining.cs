@@ -90,10 +90,11 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
     private void JoinReceived(int slot, in PairingFrame frame, WalkShape before, WalkStep step)
     {
         ref Group group = ref state.Groups[slot];
-        Device? device = state.Shapes[step.Shape].Devices[^1];
+        WalkShape walk = state.Shapes[step.Shape];
+        Device? device = walk.Devices[^1];
         if (device is null)
         {
-            group.Witness = frame.Frame;
+            JoinCooked(ref group, frame, walk);
             return;
         }
 
@@ -134,6 +135,7 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
         Device? device = walk.Devices[^1];
         if (device is null)
         {
+            JoinCooked(ref group, frame, walk);
             return;
         }
 
@@ -157,6 +159,18 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
                 device.Evidence.Slave?.NoteDelay(delay, !found.IsAmbiguous);
             }
         }
+    }
+
+    /// <summary>Without interfaces: what is likely the bond's copy stands for the packet, before that what is nearest to it so far.</summary>
+    private static void JoinCooked(ref Group group, in PairingFrame frame, WalkShape walk)
+    {
+        bool isNearer = walk.Cooked.IsMaster || (walk.IsReceivedOnly && (group.Flags & GroupFlags.HasMaster) == 0);
+        if (isNearer && (group.Flags & GroupFlags.Decided) == 0)
+        {
+            group.Witness = frame.Frame;
+        }
+
+        group.Flags |= walk.Cooked.IsMaster ? GroupFlags.HasMaster : GroupFlags.None;
     }
 
     private static void TakeMaster(ref Group group, in PairingFrame frame)

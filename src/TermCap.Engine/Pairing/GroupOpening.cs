@@ -22,6 +22,7 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
         PairingCounters counters = state.Counters;
         counters.OpenGroups = groups.Count;
         counters.OpenGroupsMax = Math.Max(counters.OpenGroupsMax, groups.Count);
+        NoteLosses(frame, tap, facts, group);
         WalkShape walk = state.Shapes[group.Shape];
         Link(ref group, frame, content, facts);
         if (tap.IsReceived && facts.Device is { MasterAbove: not null } slave && (group.Flags & GroupFlags.LinkLocal) == 0)
@@ -56,8 +57,13 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
         group.LengthBytes = frame.Located.NetworkOffset >= 0 ? frame.OriginalLengthBytes - frame.Located.NetworkOffset : frame.OriginalLengthBytes;
         group.VlanTags = frame.Located.VlanTags;
         group.SetLink(FrameFacts.SourceMac(frame), frame.Located.VlanTci);
-        group.Notes = facts.WasRefused || (tap.IsCooked && state.Cooked.RuleOf(tap.Interface).IsLeftApart) ? PacketNotes.LeftApart : PacketNotes.None;
+        group.Notes = facts.WasRefused || (tap.IsCooked && state.Cooked.IsApart(tap.Interface)) ? PacketNotes.LeftApart : PacketNotes.None;
         group.Flags = state.DropsAt is { } drops && state.Clock.Now - drops < Frames.Timestamp.NanosecondsPerSecond ? GroupFlags.NearDrops : GroupFlags.None;
+        if (tap is { IsCooked: true, IsReceived: true })
+        {
+            group.Flags |= (CookedClass.IsOwn(CookedClass.SymbolOf(tap.Interface)) ? GroupFlags.OwnSource : GroupFlags.None) | (FrameFacts.IsLinkLocal(content) ? GroupFlags.LinkLocal : GroupFlags.None);
+        }
+
         if (facts.Device is { } device)
         {
             group.Flags |= FlagsAt(device, tap, content, group.SourceMac) | BackupFlag(device, tap, frame.Located.PacketType);
@@ -92,6 +98,28 @@ internal sealed class GroupOpening(PairingState state, GroupEnds ends)
         Device? slave = device.Role == Topology.InterfaceRole.BackupSlave ? device : Array.Find(device.Ancestors, above => above.Role == Topology.InterfaceRole.BackupSlave);
         bool takesUnicast = slave?.Owner is { Mode: Topology.BondMode.BalanceAlb } && type is not (CookedPacketType.Broadcast or CookedPacketType.Multicast);
         return slave is null || !tap.IsReceived || takesUnicast || slave.Owner is { AllSlavesActive: true } ? GroupFlags.None : GroupFlags.Backup;
+    }
+
+    /// <summary>Takes note of repeats, and of walks that begin where none can: the capture has lost what was before.</summary>
+    private void NoteLosses(in PairingFrame frame, Tap tap, OpeningFacts facts, in Group group)
+    {
+        if (facts.Device is not { } device)
+        {
+            return;
+        }
+
+        bool isLost = tap.IsSent
+            ? device.MasterAbove is { Evidence.SentPairs: true } && (group.Flags & GroupFlags.Control) == 0
+            : device is { IsMaster: true, Evidence.ReceivedPairs: true } && !state.Devices.HasTunnels && state.Links.EspBefore(frame.TimeNanoseconds, frame.Interface) == 0;
+        if (isLost && !facts.WasRefused && !state.Devices.AreInputsMerged)
+        {
+            state.Losses.NoteLoss(frame.Frame);
+        }
+
+        if (tap.IsSent && !CandidateSearch.IsUnique(frame))
+        {
+            state.Losses.NoteSent(facts.Hash, facts.Flow, frame.TimeNanoseconds);
+        }
     }
 
     /// <summary>Looks for the packet that this one went on from.</summary>

@@ -25,6 +25,9 @@ internal sealed class LearntDevices
     public void Note(uint key) =>
         _devices.TryAdd(key, new NetworkInterface(key, string.Create(CultureInfo.InvariantCulture, $"if{key}"), InterfaceKind.Other));
 
+    /// <summary>Whether a name or the user says that nothing lies below the device: what follows it with the same bytes came back from the network.</summary>
+    public bool IsPhysical(uint key) => _devices.TryGetValue(key, out NetworkInterface? device) && device.Kind == InterfaceKind.Physical;
+
     public string NameOf(uint key) => _devices[key].Name;
 
     public void SetMac(uint key, ulong mac)

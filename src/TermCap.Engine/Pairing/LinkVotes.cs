@@ -19,13 +19,19 @@ internal sealed class LinkVotes
     private readonly Dictionary<(uint Lower, uint Upper), Votes> _votes = [];
     private readonly Dictionary<(uint From, uint To), int> _turns = [];
     private readonly Dictionary<(uint Lower, uint Sibling), int> _floods = [];
+    private readonly HashSet<ulong> _ownMacs = [];
+    private readonly Dictionary<ulong, long> _ends = [];
     private bool _isStamped;
+
+    /// <summary>Whether three received copies had the stamp of the one below, and most of them.</summary>
+    public bool IsStamped => _votes.Values.Sum(votes => votes.Equal) is var equal && equal >= Proven && equal >= _votes.Values.Sum(votes => votes.Unequal) / 4;
 
     public void Add(Sighting seen)
     {
         if (!_walks.TryGetValue(seen.Hash, out List<Sighting>? walk))
         {
             _walks[seen.Hash] = [seen];
+            _ = seen.Direction == Direction.Out && _ownMacs.Add(seen.Mac);
             return;
         }
 
@@ -40,6 +46,7 @@ internal sealed class LinkVotes
         bool follows = seen.Number - last.Number <= ForeignFramesMax + 1 && !walk.Exists(tap => tap.Interface == seen.Interface && tap.Direction == seen.Direction);
         if (!follows || !Vote(last, seen, walk))
         {
+            _ends[seen.Hash] = last.Time;
             walk.Clear();
         }
 
@@ -81,8 +88,8 @@ internal sealed class LinkVotes
     {
         if (last.Direction == Direction.In && seen.Direction == Direction.Out)
         {
-            // The walk came up to the port; what lies below the port turned with it.
-            bool turned = last.HopLimit == seen.HopLimit;
+            // The walk came up to the port; what lies below the port turned with it. Our own frames that the network sent back do not turn: the next of ours looks like them.
+            bool turned = last.HopLimit == seen.HopLimit && !_ownMacs.Contains(seen.Mac);
             if (turned)
             {
                 _turns[(last.Interface, seen.Interface)] = _turns.GetValueOrDefault((last.Interface, seen.Interface)) + 1;
@@ -104,7 +111,13 @@ internal sealed class LinkVotes
             return equal || !_isStamped;
         }
 
-        VotesOf(seen.Interface, last.Interface).Count(Vote3.Sent);
+        if (!seen.IsUnique && _ends.TryGetValue(seen.Hash, out long before) && (seen.Time - last.Time) * 2 > walk[0].Time - before)
+        {
+            // No nearer to the frame before it than that is to the walk before: it may as well be the other way round.
+            return true;
+        }
+
+        VotesOf(seen.Interface, last.Interface).Count(seen.IsUnique ? Vote3.SentOnce : Vote3.Sent);
         if (walk.Count > 1)
         {
             _floods[(last.Interface, seen.Interface)] = _floods.GetValueOrDefault((last.Interface, seen.Interface)) + 1;
@@ -117,6 +130,12 @@ internal sealed class LinkVotes
     {
         Votes opposite = _votes.GetValueOrDefault((link.Upper, link.Lower)) ?? new Votes();
         bool areSiblings = _turns.ContainsKey(link) || _turns.ContainsKey((link.Upper, link.Lower));
+        if (!areSiblings && votes.Equal + votes.SentOnce >= Proven)
+        {
+            // Bytes that may come again tell nothing against those that do not.
+            return (opposite.Equal + opposite.SentOnce) * 20 <= votes.Equal + votes.SentOnce;
+        }
+
         int received = votes.Equal > 0 || _isStamped ? votes.Equal : votes.Sent > 0 ? votes.Unequal : 0;
         int against = opposite.Equal + opposite.Sent;
         return !areSiblings && against * 20 <= votes.Equal + votes.Sent && (votes.Equal >= Proven || votes.Sent >= Proven || received + votes.Sent >= Proven);
@@ -129,6 +148,9 @@ internal sealed class LinkVotes
         Equal,
         Unequal,
         Sent,
+
+        /// <summary>Sent, with bytes that no second packet has.</summary>
+        SentOnce,
     }
 
     private sealed class Votes
@@ -137,13 +159,17 @@ internal sealed class LinkVotes
 
         public int Unequal { get; private set; }
 
+        /// <summary>Sent, whatever the bytes.</summary>
         public int Sent { get; private set; }
+
+        public int SentOnce { get; private set; }
 
         public void Count(Vote3 vote)
         {
             Equal += vote == Vote3.Equal ? 1 : 0;
             Unequal += vote == Vote3.Unequal ? 1 : 0;
-            Sent += vote == Vote3.Sent ? 1 : 0;
+            Sent += vote is Vote3.Sent or Vote3.SentOnce ? 1 : 0;
+            SentOnce += vote == Vote3.SentOnce ? 1 : 0;
         }
     }
 }

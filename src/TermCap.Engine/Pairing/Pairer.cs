@@ -56,6 +56,14 @@ public sealed class Pairer
         _state.SetTopology(_topology, _cooked);
     }
 
+    /// <summary>From the next frame on, what was learnt from the first ones holds.</summary>
+    public void SetLearnt(LearntTopology learnt)
+    {
+        _state.AreArrivalsStamped = learnt.AreArrivalsStamped;
+        _topology = learnt.Topology;
+        SetCookedProfile(learnt.Cooked);
+    }
+
     /// <summary>Places one frame.</summary>
     public FramePlacement Add(in PairingFrame frame)
     {
@@ -69,7 +77,7 @@ public sealed class Pairer
             Rehash();
         }
 
-        uint place = frame.Interface != 0 ? frame.Interface : CookedClass.KeyOf(frame.Located);
+        uint place = frame.Interface != 0 ? frame.Interface : _cooked.KeyOf(frame, content);
         Tap tap = new(place, FrameFacts.DirectionOf(frame, _state.Devices));
         Device? device = _state.Devices.Find(frame.Interface);
         NoteFrame(device, tap);
@@ -83,8 +91,8 @@ public sealed class Pairer
             return placement;
         }
 
-        ulong flow = device is not null && tap.IsSent ? FrameFacts.FlowOf(content, _state.Options.HashSeed) : 0;
-        if (device is { Uppers.Length: > 0 } && tap.IsSent && _slices.Find(frame, content, tap, flow, out WalkStep step) is var whole and >= 0)
+        ulong flow = tap.IsSent && (device is not null || (tap.IsCooked && _cooked.HasSent)) ? FrameFacts.FlowOf(content, _state.Options.HashSeed) : 0;
+        if (flow != 0 && device is null or { Uppers.Length: > 0 } && _slices.Find(frame, content, tap, flow, out WalkStep step) is var whole and >= 0)
         {
             _joining.JoinSlice(frame, tap, whole, step, ref placement);
             return placement;

@@ -40,6 +40,10 @@ internal sealed class PairingState
 
     public PacketLinks Links { get; } = new();
 
+    public CaptureLosses Losses { get; } = new();
+
+    public CookedDelivery CookedDelivery { get; } = new();
+
     public DeviceTable Devices { get; private set; }
 
     /// <summary>How frames without an interface are joined.</summary>
@@ -51,9 +55,12 @@ internal sealed class PairingState
     /// <summary>When the capture last lost frames, on pairing's clock; null before.</summary>
     public long? DropsAt { get; set; }
 
+    /// <summary>Whether learning has shown that received copies carry equal stamps.</summary>
+    public bool AreArrivalsStamped { get; set; }
+
     public void SetTopology(HostTopology topology, CookedProfile cooked)
     {
-        Devices = new DeviceTable(topology, _evidence, Options.AreInputsMerged);
+        Devices = new DeviceTable(topology, _evidence, Options.AreInputsMerged, AreArrivalsStamped);
         Cooked = cooked;
         Shapes.SetDevices(Devices, cooked);
         Method = topology.Source is TopologySource.Given or TopologySource.File or TopologySource.Live ? PairingMethod.Exact : PairingMethod.Inferred;

@@ -3,7 +3,4 @@ using TermCap.Engine.Frames;
 namespace TermCap.Engine.Pairing;
 
 /// <summary>One frame as learning sees it.</summary>
-internal readonly record struct Sighting(uint Interface, Direction Direction, long Time, long Number, ulong Mac, byte HopLimit, ulong Hash)
-{
-    public bool IsCooked => CookedClass.IsKey(Interface);
-}
+internal readonly record struct Sighting(uint Interface, Direction Direction, long Time, long Number, ulong Mac, byte HopLimit, ulong Hash, bool IsUnique);

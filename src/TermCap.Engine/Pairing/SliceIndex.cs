@@ -123,6 +123,9 @@ internal sealed class SliceIndex
     /// <summary>Where the next slice at a tap most likely starts, in bytes of payload.</summary>
     public int NextOffset(int slot, Tap tap) => CoverAt(slot, tap) is var cover and >= 0 ? _covers[cover].EndBytes : 0;
 
+    /// <summary>The payload of each slice at a tap but the last; 0 when nothing was sliced there.</summary>
+    public int UnitAt(int slot, Tap tap) => CoverAt(slot, tap) is var cover and >= 0 ? _covers[cover].UnitBytes : 0;
+
     /// <summary>Whether every tap that got slices has all of the payload.</summary>
     public bool IsCovered(int slot)
     {

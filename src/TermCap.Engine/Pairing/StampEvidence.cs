@@ -12,6 +12,9 @@ internal sealed class StampEvidence
     /// <summary>Whether unequal stamps are no pair.</summary>
     public bool MustBeEqual => _equal >= Proven;
 
+    /// <summary>The capture has shown it elsewhere before pairing began.</summary>
+    public void Prove() => _equal = Proven;
+
     public void NotePair(bool equalStamps)
     {
         _equal = equalStamps ? Math.Min(_equal + 1, Proven) : 0;

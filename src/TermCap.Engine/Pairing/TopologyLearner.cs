@@ -16,7 +16,7 @@ public sealed class TopologyLearner(long hashSeed = 0)
     private readonly ContentHash _hash = new(hashSeed, 0);
     private readonly LinkVotes _links = new();
     private readonly FileVotes _files = new();
-    private readonly SortedDictionary<uint, (CookedVotes Votes, bool IsReceived)> _cooked = [];
+    private readonly CookedLearner _cooked = new();
     private readonly SortedDictionary<uint, Dictionary<ulong, int>> _sources = [];
     private readonly HashSet<uint> _fileKeys = [];
 
@@ -41,20 +41,22 @@ public sealed class TopologyLearner(long hashSeed = 0)
             _hash.Shorten(content.Bytes.Length);
         }
 
+        if (FrameFacts.IsMadeBySlave(content))
+        {
+            return;
+        }
+
         int hop = content.Layout.IpVersion switch { 4 => 8, 6 => 7, _ => -1 };
-        Sighting seen = new(frame.Interface != 0 ? frame.Interface : CookedClass.KeyOf(frame.Located), frame.Located.Direction, frame.TimeNanoseconds, Frames, FrameFacts.SourceMac(frame),
-            hop >= 0 && hop < content.Bytes.Length ? content.Bytes[hop] : (byte)0, _hash.Of(content.Bytes, content.Layout));
-        if (IsMadeBySlave(content))
+        byte hopLimit = hop >= 0 && hop < content.Bytes.Length ? content.Bytes[hop] : (byte)0;
+        ulong hash = _hash.Of(content.Bytes, content.Layout);
+        if (frame.Interface == 0)
         {
+            _cooked.Add(new CookedSighting(CookedClass.SymbolOf(frame.Located, isOwn: false), CookedClass.KindOf(frame, content), frame.TimeNanoseconds, Frames, FrameFacts.SourceMac(frame), hopLimit, hash));
             return;
         }
 
-        if (seen.IsCooked)
-        {
-            (_cooked.TryGetValue(seen.Interface, out (CookedVotes Votes, bool IsReceived) kind) ? kind : _cooked[seen.Interface] = (new CookedVotes(), seen.Direction == Direction.In)).Votes.Add(seen);
-            return;
-        }
-
+        Sighting seen = new(frame.Interface, frame.Located.Direction, frame.TimeNanoseconds, Frames, FrameFacts.SourceMac(frame), hopLimit, hash,
+            CookedClass.KindOf(frame, content) == CookedKind.Unique);
         NoteDevice(seen);
         if (seen.Direction == Direction.Unknown)
         {
@@ -107,11 +109,8 @@ public sealed class TopologyLearner(long hashSeed = 0)
         }
 
         devices.ChooseMasters();
-        return new LearntTopology(devices.ToTopology(), new CookedProfile(_cooked.Select(kind => (kind.Key, kind.Value.Votes.Learn(kind.Value.IsReceived)))), sentences);
+        return new LearntTopology(devices.ToTopology(), _cooked.Learn(), _links.IsStamped || _files.IsStamped, sentences);
     }
-
-    // Slaves send and get these by themselves: two of them with the same bytes are no walk.
-    private static bool IsMadeBySlave(in FrameContent content) => content.Layout.EtherType == Wire.EtherTypes.Loopback || FrameFacts.IsLinkLocal(content);
 
     private void NoteDevice(Sighting seen)
     {
@@ -128,13 +127,13 @@ public sealed class TopologyLearner(long hashSeed = 0)
 
     private void LearnFiles(LearntDevices devices, List<string> sentences)
     {
-        (List<ulong> own, List<(uint Lower, uint Upper)> links) = _files.Learn();
+        (List<ulong> own, List<(uint Lower, uint Upper)> links) = _files.Learn(devices.IsPhysical);
         foreach ((uint lower, uint upper) in links)
         {
             devices.Link(lower, upper);
         }
 
-        foreach ((uint one, uint other) in _files.Floods(own))
+        foreach ((uint one, uint other) in _files.Floods(own, links))
         {
             devices.Flood(one, other);
         }

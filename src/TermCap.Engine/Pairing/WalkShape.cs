@@ -24,6 +24,9 @@ internal sealed class WalkShape
     /// <summary>Whether no later copy can stand for the packet instead.</summary>
     public bool IsWitnessCertain { get; set; }
 
+    /// <summary>Where no interface is named: how the last tap follows those before it.</summary>
+    public CookedStep Cooked { get; set; } = CookedStep.None;
+
     public Tap Last => Taps[^1];
 
     /// <summary>Received only, so far.</summary>

@@ -57,7 +57,7 @@ internal sealed class WalkShapes
     private WalkStep WorkOut(int from, Tap tap)
     {
         (Relation relation, int at) = from < 0 ? (Relation.Open, -1)
-            : tap.IsCooked ? _cooked.Follow(_shapes[from], tap)
+            : tap.IsCooked ? FollowCooked(_shapes[from], tap)
             : WalkRules.Follow(_shapes[from], tap, _devices.Find(tap.Interface), _devices);
         if (relation == Relation.None)
         {
@@ -83,13 +83,17 @@ internal sealed class WalkShapes
         return new WalkStep(child, relation, at);
     }
 
+    private (Relation Relation, int From) FollowCooked(WalkShape walk, Tap tap) =>
+        walk.Last.IsCooked && _cooked.StepOf([.. walk.Taps, tap]) is { Relation: not Relation.None } step ? (step.Relation, walk.Taps.Length - 1) : (Relation.None, -1);
+
     private void WorkOut(WalkShape shape)
     {
         shape.FindDevices(_devices);
         if (shape.Last.IsCooked)
         {
-            shape.Wait = _cooked.WaitOf(shape);
-            shape.IsWitnessCertain = shape.Wait == WalkWait.None || shape.Last.IsSent;
+            shape.Wait = _cooked.WaitOf(shape.Taps);
+            shape.Cooked = _cooked.StepOf(shape.Taps);
+            shape.IsWitnessCertain = shape.Wait == WalkWait.None || shape.Cooked.IsMaster || (shape.Taps.Length == 1 && shape.Last.IsSent && _cooked.IsMasterFirst(shape.Last));
         }
         else
         {

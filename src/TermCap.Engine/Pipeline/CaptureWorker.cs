@@ -215,7 +215,7 @@ public sealed class CaptureWorker
 
     private void OnLearnt(LearntTopology learnt, Timestamp time)
     {
-        _pairer.SetCookedProfile(learnt.Cooked);
+        _pairer.SetLearnt(learnt);
         _topology.Replace(new TopologyTimeline(learnt.Topology), _store.WrittenPackets);
         foreach (string sentence in learnt.Sentences)
         {
