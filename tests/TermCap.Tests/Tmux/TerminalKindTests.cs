@@ -42,7 +42,7 @@ public sealed class TerminalKindTests
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.File("termcap/themes"));
         folder.With("termcap/themes/mine.json", "{\n  \"title\": { \"foreground\": \"blau\" }\n}"u8.ToArray());
-        using TmuxScreen screen = TmuxScreen.Start($"{Capture} --theme mine", environment: $"XDG_CONFIG_HOME={folder.Path}");
+        using TmuxScreen screen = TmuxScreen.Start($"{Capture} --theme mine", "240x24", $"XDG_CONFIG_HOME={folder.Path}");
         screen.Shows("mine.json:2: unknown colour \"blau\"", "code 2");
     }
 }
