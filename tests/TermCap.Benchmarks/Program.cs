@@ -37,6 +37,7 @@ void Run(string name)
             PairingBenchmark.Run(Console.Out);
             break;
         case "hostile":
+            HostileBenchmark.Run(Console.Out);
             break;
         case "peers":
             PeerBenchmark.Run(path, Console.Out);

@@ -21,6 +21,10 @@ internal sealed class ByteRing
     // Moves in one put: each is of bytes put long ago, so many in a row mean that the ring holds little else.
     private const int MovesMax = 16;
 
+    // The head goes back to the front once this many times what is kept has room there: a ring that mostly stands empty then stays small in memory, and warm in the cache.
+    private const int RoomToTurn = 4;
+    private const int BytesToTurn = 64 * 1024;
+
     private readonly Group[] _groups;
     private readonly byte[] _bytes;
     private Place _at = Place.Empty;
@@ -35,6 +39,9 @@ internal sealed class ByteRing
     public int OldestSlot => _at.Blocks == 0 ? -1 : HeaderAt(_at.Tail).Slot;
 
     public int Capacity => _bytes.Length;
+
+    /// <summary>How far the ring was ever filled.</summary>
+    public int MemoryInUseBytes { get; private set; }
 
     public ReadOnlySpan<byte> Of(in Group group) => _bytes.AsSpan(group.BytesOffset, group.BytesLength);
 
@@ -86,6 +93,7 @@ internal sealed class ByteRing
         _at.Head += SizeOf(length);
         _at.Live += SizeOf(length);
         _at.Blocks++;
+        MemoryInUseBytes = Math.Max(MemoryInUseBytes, _at.Head);
     }
 
     /// <summary>Makes the head stand before that much room.</summary>
@@ -102,7 +110,8 @@ internal sealed class ByteRing
             return _at.Tail - _at.Head >= length;
         }
 
-        if (_bytes.Length - _at.Head >= length)
+        bool turns = _at.Tail - length > (RoomToTurn * _at.Live) + BytesToTurn;
+        if (!turns && _bytes.Length - _at.Head >= length)
         {
             return true;
         }

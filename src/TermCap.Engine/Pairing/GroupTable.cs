@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace TermCap.Engine.Pairing;
 
@@ -14,17 +15,13 @@ internal sealed class GroupTable
     private readonly Group[] _groups;
     private readonly LaneTable _lanes = new();
     private readonly SlotOfPacket[] _before;
-    private int _free;
+    private int _free = -1;
+    private int _used;
 
     public GroupTable(int capacity, int byteCapacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         _groups = new Group[capacity];
-        for (int slot = 0; slot < capacity; slot++)
-        {
-            _groups[slot].LaneNext = slot + 1 < capacity ? slot + 1 : -1;
-        }
-
         _before = new SlotOfPacket[capacity];
         TimerLink[] links = new TimerLink[capacity];
         Short = new TimerList(_groups, links, GroupFlags.WaitsShort);
@@ -42,7 +39,10 @@ internal sealed class GroupTable
 
     public int Count { get; private set; }
 
-    public bool IsFull => _free < 0;
+    public bool IsFull => _free < 0 && _used == _groups.Length;
+
+    /// <summary>Bytes that the groups have taken so far: slots are used from the lowest on, and the ring from its start.</summary>
+    public long MemoryInUseBytes => ((long)_used * (Unsafe.SizeOf<Group>() + Unsafe.SizeOf<SlotOfPacket>() + Unsafe.SizeOf<TimerLink>() + Unsafe.SizeOf<SlicePart>())) + Bytes.MemoryInUseBytes;
 
     public ref Group this[int slot] => ref _groups[slot];
 
@@ -55,9 +55,9 @@ internal sealed class GroupTable
     public int Take()
     {
         Debug.Assert(!IsFull, "The owner makes room first.");
-        int slot = _free;
+        int slot = _free >= 0 ? _free : _used++;
         ref Group group = ref _groups[slot];
-        _free = group.LaneNext;
+        _free = _free >= 0 ? group.LaneNext : -1;
         group = default;
         group.BytesOffset = group.LaneNext = group.LaneLink = -1;
         Count++;

@@ -36,6 +36,9 @@ public sealed class Pairer
     /// <summary>What was counted so far; the same object for the pairer's life.</summary>
     public PairingCounters Counters => _state.Counters;
 
+    /// <summary>Bytes that the open groups have taken so far; bounded by <see cref="PairingOptions"/>.</summary>
+    public long MemoryInUseBytes => _state.Groups.MemoryInUseBytes;
+
     /// <summary>The number that the next new packet gets.</summary>
     public long NextPacket => Counters.Packets + 1;
 

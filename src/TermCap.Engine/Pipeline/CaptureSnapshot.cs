@@ -32,6 +32,9 @@ public sealed record CaptureSnapshot
     /// <summary>Packets that left the store.</summary>
     public long EvictedPackets { get; init; }
 
+    /// <summary>Bytes that store, pairing and both analyses take.</summary>
+    public long MemoryInUseBytes { get; init; }
+
     /// <summary>Frames whose witness was given up because the witness queue was full.</summary>
     public long WitnessesGivenUp { get; init; }
 

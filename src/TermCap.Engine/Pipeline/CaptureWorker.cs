@@ -20,11 +20,15 @@ public sealed class CaptureWorker
     /// <summary>Conversations that a snapshot carries.</summary>
     public const int MaximumConversationsShown = 1000;
 
+    // Interfaces that put fragments together apart, 4 MiB each at most: made-up indexes must not fill the memory.
+    private const int IntakesMax = 16;
+
     private readonly CaptureStore _store;
     private readonly Pairer _pairer;
     private readonly TcpAnalyser _apparent;
     private readonly SegmentIntake _apparentIntake = new();
     private readonly Dictionary<uint, SegmentIntake> _intakes = [];
+    private readonly SegmentIntake _lastIntake = new();
     private readonly InterfaceTable _interfaces = new();
     private readonly PairingInbox _inbox = new();
     private readonly PacketLedger _ledger;
@@ -57,6 +61,9 @@ public sealed class CaptureWorker
     /// <summary>The analysis of packets; for the consumers, on the worker's thread.</summary>
     public TcpAnalyser Real => _ledger.Real;
 
+    /// <summary>Bytes that pairing, both analyses and the queue of witnesses take now; the store gives way to them.</summary>
+    private long TablesBytes => _pairer.MemoryInUseBytes + _apparent.MemoryInUseBytes + Real.MemoryInUseBytes + _ledger.MemoryInUseBytes;
+
     /// <summary>Works through a batch; the caller returns it to its pool afterwards.</summary>
     public void Process(FrameBatch batch, CaptureDrops drops)
     {
@@ -77,6 +84,7 @@ public sealed class CaptureWorker
 
         TakeEvents(batch, nextEvent, frames.Length);
         _counters.Drops = drops;
+        _store.ReservedBytes = TablesBytes;
         _store.Publish();
         foreach (IPacketConsumer consumer in _consumers)
         {
@@ -111,13 +119,16 @@ public sealed class CaptureWorker
         _ledger.Real.ResetTotals();
     }
 
-    /// <summary>One for each interface that has seen a fragment: no more than there are interfaces.</summary>
+    /// <summary>One for each interface that has seen a fragment, up to <see cref="IntakesMax"/>; further interfaces share the last one.</summary>
     private SegmentIntake IntakeOf(uint key)
     {
         if (!_intakes.TryGetValue(key, out SegmentIntake? intake))
         {
-            intake = new SegmentIntake();
-            _intakes[key] = intake;
+            intake = _intakes.Count < IntakesMax ? new SegmentIntake() : _lastIntake;
+            if (_intakes.Count < IntakesMax)
+            {
+                _intakes[key] = intake;
+            }
         }
 
         return intake;
@@ -237,6 +248,7 @@ public sealed class CaptureWorker
         Bytes = _counters.Bytes,
         Malformed = _counters.Malformed,
         EvictedPackets = _store.EvictedPackets,
+        MemoryInUseBytes = _store.MemoryInUseBytes + TablesBytes,
         WitnessesGivenUp = _ledger.WitnessesGivenUp,
         FirstTime = _store.WrittenFrames == 0 ? null : _counters.First,
         LastTime = _store.WrittenFrames == 0 ? null : _counters.Newest,

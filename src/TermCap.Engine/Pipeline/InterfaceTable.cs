@@ -19,13 +19,16 @@ public sealed class InterfaceTable
     /// <summary>Keys from here on stand for capture sources without a kernel index.</summary>
     public const uint FirstSourceKey = PairingFrame.UnnamedSource;
 
+    private const int DirectCount = 1024;
+
     private readonly Dictionary<uint, int> _slots = [];
     private readonly List<Counts> _counts = [];
     private readonly List<CaptureSource> _sources = [];
     private readonly List<uint> _sourceKeys = [];
     private HostTopology _topology = HostTopology.Unknown;
-    private uint _lastKey = uint.MaxValue;
-    private int _lastSlot = -1;
+
+    // The slots of small keys, one up; 0 is none yet. Kernel indexes are small numbers.
+    private readonly int[] _direct = new int[DirectCount];
 
     /// <summary>Frames of interfaces past the bound.</summary>
     public long Uncounted { get; private set; }
@@ -65,7 +68,7 @@ public sealed class InterfaceTable
     /// <summary>Counts a frame.</summary>
     public void Count(uint key, Direction direction, int originalLengthBytes)
     {
-        int slot = key == _lastKey ? _lastSlot : SlotOf(key);
+        int slot = key < DirectCount && _direct[key] > 0 ? _direct[key] - 1 : SlotOf(key);
         if (slot < 0)
         {
             Uncounted++;
@@ -144,7 +147,11 @@ public sealed class InterfaceTable
             _counts.Add(new Counts { Key = key });
         }
 
-        (_lastKey, _lastSlot) = (key, slot);
+        if (key < DirectCount)
+        {
+            _direct[key] = slot + 1;
+        }
+
         return slot;
     }
 

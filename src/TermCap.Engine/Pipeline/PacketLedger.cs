@@ -30,6 +30,9 @@ internal sealed class PacketLedger
     /// <summary>The analysis of packets at their witnesses.</summary>
     public TcpAnalyser Real { get; }
 
+    /// <summary>Bytes that the queue of witnesses takes now.</summary>
+    public long MemoryInUseBytes => _waiting.MemoryInUseBytes;
+
     /// <summary>Frames given up because the queue was full before their packet was decided.</summary>
     public long WitnessesGivenUp { get; private set; }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TermCap.Engine.Tcp;
 
 namespace TermCap.Engine.Pipeline;
@@ -21,6 +22,9 @@ internal sealed class WitnessQueue
 
     /// <summary>Whether <see cref="Push"/> needs a place that the bound does not allow.</summary>
     public bool IsFull => Count == _maximum;
+
+    /// <summary>Bytes that the queue takes now.</summary>
+    public long MemoryInUseBytes => (long)_entries.Length * Unsafe.SizeOf<Entry>();
 
     /// <summary>The oldest entry; only when there is one.</summary>
     public ref Entry Oldest => ref _entries[_head];

@@ -6,7 +6,7 @@ namespace TermCap.Engine.Store;
 /// <summary>The bounded memory of a run: a row for each packet and frame, and the frames' bytes.</summary>
 /// <remarks>
 /// One writer (the worker), any readers. Readers see rows up to the published numbers; a row may still change behind that (a copy joins, a verdict comes), field by field.
-/// Bound: <see cref="StoreOptions.MemoryBytes"/>. When it is reached the oldest frames leave in chunks, with the packets that began there;
+/// Bound: <see cref="StoreOptions.MemoryBytes"/>, less <see cref="ReservedBytes"/>. When it is reached the oldest frames leave in chunks, with the packets that began there;
 /// <see cref="EvictedPackets"/> and <see cref="EvictedFrames"/> count them. Bytes of frames that can be read again in their file are not kept.
 /// </remarks>
 public sealed class CaptureStore
@@ -38,6 +38,9 @@ public sealed class CaptureStore
 
     /// <summary>Bytes that rows and frame bytes take now.</summary>
     public long MemoryInUseBytes => (_frames.ChunksHeld * _frames.ChunkBytes) + (_packets.ChunksHeld * _packets.ChunkBytes) + (_bytes.BlocksHeld * ByteStore.BlockBytes);
+
+    /// <summary>Bytes of the bound that others take now (pairing, conversations): rows leave earlier for them, down to one chunk. Set by the writer.</summary>
+    public long ReservedBytes { get; set; }
 
     /// <summary>The number of the first packet that is still held, as published.</summary>
     public long FirstPacket => Volatile.Read(ref _publishedFirst);
@@ -139,7 +142,7 @@ public sealed class CaptureStore
             return;
         }
 
-        while (MemoryInUseBytes >= _memoryBytes || _frames.IsFull || _packets.IsFull || (opensBlock && _bytes.IsFull))
+        while (MemoryInUseBytes + ReservedBytes >= _memoryBytes || _frames.IsFull || _packets.IsFull || (opensBlock && _bytes.IsFull))
         {
             if (!EvictOldest())
             {

@@ -5,8 +5,8 @@ internal struct FlowRecord
 {
     public long FirstTime;
     public long LastTime;
-    public TcpDirectionCounts A;
-    public TcpDirectionCounts B;
     public SideEvidence EvidenceA;
     public SideEvidence EvidenceB;
+    public TcpDirectionCounts A;
+    public TcpDirectionCounts B;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Tcp;
@@ -16,6 +17,9 @@ internal sealed class FlowRecords
 
     /// <summary>Segments of each slot that were sent again, suspected or marked as retransmissions: compact, so that finding the worst looks at nothing else.</summary>
     public ReadOnlySpan<int> Trouble => _trouble;
+
+    /// <summary>Bytes that the records take now.</summary>
+    public long MemoryInUseBytes => ((long)_chunks.Count * ChunkSize * Unsafe.SizeOf<FlowRecord>()) + ((long)_trouble.Length * sizeof(int));
 
     public void Open(int slot, long time)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TermCap.Engine.Tcp;
 
 /// <summary>All streams that are remembered, found by their endpoints.</summary>
@@ -26,6 +28,9 @@ internal sealed class FlowTable(int capacity, ulong seed)
 
     /// <summary>Streams that were forgotten to make room.</summary>
     public long EvictedTotal { get; private set; }
+
+    /// <summary>Bytes that the table takes now.</summary>
+    public long MemoryInUseBytes => ((long)_chunks.Count * ChunkSize * Unsafe.SizeOf<Flow>()) + ((long)_links.Length * Unsafe.SizeOf<RecencyLink>()) + ((long)_buckets.Length * sizeof(int));
 
     /// <summary>Slots that were ever used: every stream stands below this.</summary>
     public int SlotCount => _used;

@@ -9,8 +9,8 @@ internal struct RecentPackets
 {
     public const int Capacity = 8;
 
-    private Slots _packets;
     private byte _next;
+    private Slots _packets;
 
     public void Add(in TcpSegment segment) =>
         _packets[_next++ & (Capacity - 1)] = new Identity(segment.Sequence, segment.PayloadBytes, segment.TimestampValue, segment.Identification);

@@ -6,9 +6,6 @@ internal struct SideEvidence
     /// <summary>An identification that runs ahead by more is no counter's next value.</summary>
     private const int StepMax = 8192;
 
-    public HoleList Holes;
-    public RecentPackets Recent;
-
     /// <summary>The largest payload of a segment that cannot be a joined one.</summary>
     public ushort OfferedSegmentSize;
 
@@ -18,6 +15,10 @@ internal struct SideEvidence
     private bool _hasIdentification;
     private byte _rises;
     private byte _falls;
+
+    // Behind what every packet touches.
+    public RecentPackets Recent;
+    public HoleList Holes;
 
     /// <summary>Where a segment stands among the side's packets by its IPv4 identification, if that counts up; else by its timestamp.</summary>
     public readonly SendOrder OrderOf(in TcpSegment segment)

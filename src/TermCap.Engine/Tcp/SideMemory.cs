@@ -140,10 +140,15 @@ internal static class SideMemory
     private static void Remember(ref Examination x)
     {
         bool isRetransmission = x.HasAny(TcpFlags.Retransmission);
-        if (isRetransmission && !x.HasAny(TcpFlags.FastRetransmission | TcpFlags.SpuriousRetransmission))
+        if (isRetransmission)
         {
             int slot = x.Pool.FindNewestAround(x.Own.Waiting, x.Start, x.End);
-            if (slot >= 0)
+            if (x.Pool.SaysTheSame(slot, x.Start, x.Next))
+            {
+                return; // The third and later sendings of one range: a flood of them costs no more than the first.
+            }
+
+            if (slot >= 0 && !x.HasAny(TcpFlags.FastRetransmission | TcpFlags.SpuriousRetransmission))
             {
                 x.Pool[slot].IsAmbiguous = true;
             }

@@ -40,6 +40,9 @@ public sealed class TcpAnalyser
         }
     }
 
+    /// <summary>Bytes that the tables take now; they grow as they are needed, up to what <see cref="TcpAnalyserOptions"/> allow.</summary>
+    public long MemoryInUseBytes => _flows.MemoryInUseBytes + _waiting.MemoryInUseBytes + (_records?.MemoryInUseBytes ?? 0);
+
     /// <summary>Starts the counters of verdicts again; conversations and streams stay.</summary>
     public void ResetTotals() => _totals = new TcpTotals();
 

@@ -9,18 +9,6 @@ public struct TcpDirectionCounts
     /// <summary>Payload bytes sent, repetitions included.</summary>
     public long Bytes;
 
-    /// <summary>Verdicts on its packets.</summary>
-    public FlagCounts Flags;
-
-    /// <summary>Segments sent again, as the kernel counts them.</summary>
-    public long ResentSegments;
-
-    /// <summary>Segments that look resent without proof.</summary>
-    public long SuspectedSegments;
-
-    /// <summary>Time for which it advertised a window of 0, up to its last packet.</summary>
-    public long ZeroWindowNanoseconds;
-
     /// <summary>The smoothed RTT of its segments, from here to the other side and back (RFC 6298, section 2); -1 before the first sample.</summary>
     public long SmoothedRttNanoseconds;
 
@@ -40,6 +28,20 @@ public struct TcpDirectionCounts
     public int WindowScale;
 
     internal long ZeroWindowSince;
+
+    // What follows is written on trouble only: it stands last, so that the rest is two cache lines.
+
+    /// <summary>Time for which it advertised a window of 0, up to its last packet.</summary>
+    public long ZeroWindowNanoseconds;
+
+    /// <summary>Segments sent again, as the kernel counts them.</summary>
+    public long ResentSegments;
+
+    /// <summary>Segments that look resent without proof.</summary>
+    public long SuspectedSegments;
+
+    /// <summary>Verdicts on its packets.</summary>
+    public FlagCounts Flags;
 
     internal static TcpDirectionCounts New => new()
     {

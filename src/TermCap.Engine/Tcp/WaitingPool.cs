@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Tcp;
@@ -20,6 +21,9 @@ internal sealed class WaitingPool(int perSideMax, int totalMax)
 
     /// <summary>Segments remembered now.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Bytes that the pool takes now.</summary>
+    public long MemoryInUseBytes => (long)_slots.Length * Unsafe.SizeOf<WaitingSegment>();
 
     public ref WaitingSegment this[int slot] => ref _slots[slot];
 
@@ -141,6 +145,25 @@ internal sealed class WaitingPool(int perSideMax, int totalMax)
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Whether a segment that was sent again need not be remembered beside another: that one has the same range, is ambiguous too, and nothing newer overlaps it, so every later question gets the same answer.
+    /// </summary>
+    public bool SaysTheSame(int slot, TcpSequence start, TcpSequence end)
+    {
+        if (slot < 0 || !_slots[slot].IsAmbiguous || _slots[slot].Start != start || _slots[slot].End != end)
+        {
+            return false;
+        }
+
+        int newer = _slots[slot].Next;
+        while (newer >= 0 && (_slots[newer].Start.IsAtOrAfter(end) || _slots[newer].End.IsAtOrBefore(start)))
+        {
+            newer = _slots[newer].Next;
+        }
+
+        return newer < 0;
     }
 
     /// <summary>The lowest start and the highest end, by the distance from <paramref name="origin"/> as an unsigned number; only on a list that is not empty.</summary>

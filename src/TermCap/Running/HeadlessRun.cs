@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using TermCap.Arguments;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
@@ -49,9 +51,9 @@ internal static class HeadlessRun
         {
             TransmitWindowNanoseconds = (long)options.PairingWindow.TotalNanoseconds,
             AreInputsMerged = options.Files.Count > 1,
-            HashSeed = System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue),
+            HashSeed = RandomNumberGenerator.GetInt32(int.MaxValue),
         },
-        Tcp = new TcpAnalyserOptions(),
+        Tcp = TcpAnalyserOptions.Within(options.MemoryBytes / 2, options.CountsApparentPerConversation) with { HashSeed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) },
         KeepsApparentConversations = options.CountsApparentPerConversation,
     };
 
@@ -84,6 +86,6 @@ internal static class HeadlessRun
     {
         CaptureSnapshot now = run.Worker.Snapshots.Read();
         return $"termcap: {run.Worker.Store.LastFrame} frames, {run.Worker.Store.LastPacket} packets, {run.Drops.Ring} dropped by the kernel, {run.Drops.Interface} dropped by interfaces, "
-            + $"{now.EvictedPackets} packets left the store, {run.ProducerWaits} waits";
+            + $"{now.EvictedPackets} packets left the store, {run.ProducerWaits} waits, {now.MemoryInUseBytes >> 20} MiB of tables and rows";
     }
 }
