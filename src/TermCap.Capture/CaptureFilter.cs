@@ -32,6 +32,21 @@ internal static partial class CaptureFilter
         : string.IsNullOrWhiteSpace(filter) ? leftOut.FilterText
         : $"{leftOut.FilterText} and ({filter})";
 
+    /// <summary>The same without what a loopback device sends: each packet passes there a second time as received, and libpcap never shows the first.</summary>
+    /// <remarks>Said in the filter, the kernel does not copy it into the ring, and does not count it twice when the ring is full.</remarks>
+    public static string WithoutLoopbackOut(string filter, string device)
+    {
+        // Linux gives the loopback device of each network namespace the index 1 (LOOPBACK_IFINDEX, net_namespace.h).
+        const string LoopbackName = "lo";
+        string? clause = device switch
+        {
+            LoopbackName => "not outbound",
+            LiveOptions.AnyDevice => "not (outbound and ifindex 1)",
+            _ => null,
+        };
+        return clause is null ? filter : string.IsNullOrWhiteSpace(filter) ? clause : $"{clause} and ({filter})";
+    }
+
     /// <summary>The first host name in the filter that only DNS could know, or null.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="hostsFile">/etc/hosts; its names cost no packet.</param>

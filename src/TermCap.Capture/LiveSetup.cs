@@ -73,7 +73,10 @@ internal sealed record LiveSetup(LinkType LinkType, string FilterText, IReadOnly
         }
 
         LibPcap.pcap_freecode(&program);
-        if (LibPcap.pcap_compile(pcap, &program, text, 1, LibPcap.NetmaskUnknown) != 0)
+
+        // A libpcap that cannot say it in a filter throws the frames away itself, as ever.
+        string whole = CaptureFilter.WithoutLoopbackOut(text, options.Device);
+        if (LibPcap.pcap_compile(pcap, &program, whole, 1, LibPcap.NetmaskUnknown) != 0 && LibPcap.pcap_compile(pcap, &program, text, 1, LibPcap.NetmaskUnknown) != 0)
         {
             throw CaptureFilter.Refused(text, options.Device, LibPcap.ErrorOf(pcap));
         }

@@ -4,14 +4,14 @@ using TermCap.Engine.Topology;
 namespace TermCap.Accuracy;
 
 /// <summary>One way of giving a scenario to pairing; null from Read where the scenario has no such file.</summary>
-internal sealed record AccuracyInput(string Name, bool HasInterfaces, Func<Scenario, AccuracyCase?> Read)
+internal sealed record AccuracyInput(string Name, Func<Scenario, AccuracyCase?> Read)
 {
     public static IReadOnlyList<AccuracyInput> All { get; } =
     [
-        new("SLL2, names", true, WithNames),
-        new("SLL2, no names", true, WithoutNames),
-        new("SLL", false, WithoutInterfaces),
-        new("files", false, SeveralFiles),
+        new("SLL2, names", WithNames),
+        new("SLL2, no names", WithoutNames),
+        new("SLL", WithoutInterfaces),
+        new("files", SeveralFiles),
     ];
 
     private static AccuracyCase WithNames(Scenario scenario) =>

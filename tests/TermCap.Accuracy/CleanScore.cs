@@ -7,11 +7,11 @@ namespace TermCap.Accuracy;
 /// <param name="Extra">Frames that the cleaned file has at a master or below it, and the master's capture has not.</param>
 internal sealed record CleanScore(int Missing, int Extra)
 {
-    public static CleanScore? Of(Scenario scenario, PairedCapture paired)
+    public static CleanScore? Of(Scenario scenario, AccuracyRun run)
     {
         HostTopology topology = scenario.Timeline.Start;
         Dictionary<string, int> counts = [];
-        HashSet<uint> covered = [];
+        HashSet<string> covered = [];
         foreach (NetworkInterface master in topology.Interfaces.Where(device => device.Kind is InterfaceKind.Bond or InterfaceKind.Team))
         {
             string path = Path.Combine(scenario.Folder, master.Name + ".pcap");
@@ -20,8 +20,8 @@ internal sealed record CleanScore(int Missing, int Extra)
                 continue;
             }
 
-            covered.Add(master.Index);
-            covered.UnionWith(master.Lowers);
+            covered.Add(master.Name);
+            covered.UnionWith(master.Lowers.Select(lower => topology.Find(lower)!.Name));
             foreach (CapturedFrame frame in CapturedFrame.Read(path))
             {
                 string key = Scenario.NetworkClass(frame);
@@ -34,12 +34,12 @@ internal sealed record CleanScore(int Missing, int Extra)
             return null;
         }
 
-        foreach (int frame in Kept(paired))
+        foreach (int frame in Kept(run.Paired))
         {
-            uint index = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(scenario.Frames[frame].Bytes.AsSpan(4));
-            if (covered.Contains(index))
+            // A class begins with the device's name.
+            if (covered.Contains(run.Classes[frame].Split(' ')[0]))
             {
-                string key = Scenario.NetworkClass(scenario.Frames[frame]);
+                string key = Scenario.NetworkClass(run.Frames[frame]);
                 counts[key] = counts.GetValueOrDefault(key) - 1;
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermCap.Engine.Pairing;
 
 namespace TermCap.Accuracy;
 
@@ -31,7 +32,7 @@ internal static class DropsCommand
                     {
                         AccuracyRun run = whole.Without(share, seed).Run();
                         Score score = Score.Of(run.Classes, [.. run.Paired.Placements.Select(placement => placement.Packet)], run.Labels);
-                        sum.Add(score);
+                        sum.Add(score, score.CollapsedPackets.Count(packet => (run.Paired.Closings[packet].Notes & PacketNotes.Ambiguous) != 0));
                         if (score.Collapsed > 0 && args.Contains("--wrong"))
                         {
                             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}, {input.Name}, {share}, seed {seed}: {score.Collapsed} collapsed"));
@@ -53,12 +54,12 @@ internal static class DropsCommand
 
             `dotnet run -c Release --project tests/TermCap.Accuracy -- drops`: frames of every scenario removed at random, {SeedCount} seeds; the labels are those of the frames left.
 
-            | input | frames removed | frames left | right % | collapsed | apart |
-            |---|---|---|---|---|---|
+            | input | frames removed | frames left | right % | collapsed | of them say `ambiguous` | apart |
+            |---|---|---|---|---|---|---|
             """));
         foreach (((string input, double share), Sum sum) in sums.OrderBy(entry => Array.FindIndex([.. AccuracyInput.All], one => one.Name == entry.Key.Input)).ThenBy(entry => entry.Key.Share))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {input} | {share * 100:0} % | {sum.Frames} | {Math.Floor(10_000.0 * sum.Right / sum.Frames) / 100:0.##} | {sum.Collapsed} | {sum.Apart} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {input} | {share * 100:0} % | {sum.Frames} | {Score.PercentOf(sum.Right, sum.Frames)} | {sum.Collapsed} | {sum.Said} | {sum.Apart} |"));
         }
     }
 
@@ -72,8 +73,12 @@ internal static class DropsCommand
 
         public long Apart { get; private set; }
 
-        public void Add(Score score)
+        /// <summary>Of the collapsed ones those that say that their copies could as well be another packet's.</summary>
+        public long Said { get; private set; }
+
+        public void Add(Score score, int said)
         {
+            Said += said;
             Frames += score.Frames;
             Right += score.Right;
             Collapsed += score.Collapsed;

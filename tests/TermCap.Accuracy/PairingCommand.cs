@@ -11,13 +11,14 @@ internal static class PairingCommand
         Printed by `dotnet run -c Release --project tests/TermCap.Accuracy` over captures from a host with the real bonding driver, labelled by kernel probes.
 
         - *right*: frames in the packet that the labels give; frames with the same bytes at one tap may change places.
+        - *adjacent*: frames of packets whose copies stand side by side in the capture, no other frame between, and how many of those are right.
         - *collapsed*: packets found that hold frames of several labelled ones. *apart*: labelled packets whose frames stand in several.
         - *ambiguous*: packets that say so themselves. *clean*: frames of the masters' own captures that the cleaned file lacks, and frames that it has beside them.
         - Inputs: the any-capture with its topology (*SLL2, names*), with nothing but interface indexes (*SLL2, no names*), without any interface (*SLL*), the devices' own files (*files*).
         - For editcap the packets are the frames that it keeps, collapsed are packets of which it keeps none, apart are frames that it should have dropped.
 
-        | scenario | input | frames | packets | right % | collapsed | apart | ambiguous | clean: missing, extra |
-        |---|---|---|---|---|---|---|---|---|
+        | scenario | input | frames | packets | right % | adjacent %: right of them % | collapsed | apart | ambiguous | clean: missing, extra |
+        |---|---|---|---|---|---|---|---|---|---|
         """;
 
     public static int Run(string[] args)
@@ -39,7 +40,7 @@ internal static class PairingCommand
                 }
 
                 Score score = Score.Of(run.Classes, [.. run.Paired.Placements.Select(placement => placement.Packet)], run.Labels);
-                CleanScore? clean = input.HasInterfaces ? CleanScore.Of(scenario, run.Paired) : null;
+                CleanScore? clean = CleanScore.Of(scenario, run);
                 failures += score.Right < score.Frames ? 1 : 0;
                 totals.Add(input.Name, score, clean);
                 Print(scenario.Name, input.Name, score, run.Paired, clean);
@@ -66,7 +67,7 @@ internal static class PairingCommand
     }
 
     private static void Print(string scenario, string input, Score score, PairedCapture paired, CleanScore? clean) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {scenario} | {input} | {score.Frames} | {score.Packets} | {score.Percent} | {score.Collapsed} | {score.Apart} | {paired.Counters.Ambiguous} | {(clean is null ? "" : $"{clean.Missing}, {clean.Extra}")} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {scenario} | {input} | {score.Frames} | {score.Packets} | {score.Percent} | {Score.PercentOf(score.Adjacent, score.Frames)}: {Score.PercentOf(score.AdjacentRight, score.Adjacent)} | {score.Collapsed} | {score.Apart} | {paired.Counters.Ambiguous} | {(clean is null ? "" : $"{clean.Missing}, {clean.Extra}")} |"));
 
     /// <summary>Shows the packets that say that their copies could as well be another's.</summary>
     private static void PrintAmbiguous(Scenario scenario, PairedCapture paired)

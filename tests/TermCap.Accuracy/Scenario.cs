@@ -34,12 +34,15 @@ internal sealed class Scenario
     /// <summary>For each frame its tap and bytes.</summary>
     public string[] Classes() => [.. Frames.Select((frame, at) => Roles[at] + " " + Digest(frame))];
 
+    // What the shortest snaplen of the corpus leaves behind an Ethernet header and two tags.
+    private const int NetworkBytes = 56;
+
     /// <summary>What stands for a frame's network layer, whatever its link header: length and the bytes that a short snaplen leaves.</summary>
     public static string NetworkClass(CapturedFrame frame)
     {
         FrameLocator.Locate(frame.Bytes, frame.OriginalLengthBytes, frame.LinkType, Direction.Unknown, out LocatedFrame located);
         int from = Math.Clamp(located.NetworkOffset, 0, frame.Bytes.Length);
-        int length = Math.Min(Math.Min(72, frame.Bytes.Length - from), Math.Max(0, located.NetworkLengthBytes));
+        int length = Math.Min(Math.Min(NetworkBytes, frame.Bytes.Length - from), Math.Max(0, located.NetworkLengthBytes));
         return located.NetworkLengthBytes.ToString(CultureInfo.InvariantCulture) + " " + Convert.ToHexString(frame.Bytes.AsSpan(from, length));
     }
 

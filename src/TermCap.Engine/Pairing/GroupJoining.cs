@@ -104,6 +104,11 @@ internal sealed class GroupJoining(PairingState state, GroupEnds ends)
             stamps.NotePair(frame.TimeNanoseconds == group.LastTime);
         }
 
+        if (step.Relation == Relation.Late && step.From >= 0 && before.Devices[step.From] is { IsMaster: true } above)
+        {
+            above.Evidence.StampsBelow.NotePair(equalStamps: true);
+        }
+
         if (device.IsMaster && (group.Flags & GroupFlags.HasMaster) == 0)
         {
             TakeMaster(ref group, frame);

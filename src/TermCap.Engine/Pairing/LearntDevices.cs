@@ -80,13 +80,15 @@ internal sealed class LearntDevices
         }
     }
 
-    /// <summary>Without kinds the master is the lowest device with two lowers, else the uppermost of a chain.</summary>
+    /// <summary>
+    /// Without kinds the master is the lowest device with two lowers; in a chain it is the one above the lowest, for what stands on a bond (VLANs, a bridge, macvlan) is commoner than what stands under it.
+    /// </summary>
     public void ChooseMasters()
     {
         foreach (NetworkInterface device in _devices.Values.Where(device => device.Lowers.Length > 0 && device.Kind == InterfaceKind.Other).ToArray())
         {
             bool isMaster = HasTwoLowers(device) ? !AnyBelow(device, HasTwoLowers)
-                : !AnyBelow(device, IsWide) && !AnyAbove(device, above => above.Kind != InterfaceKind.Bridge);
+                : _devices[device.Lowers[0]].Lowers.IsEmpty && !AnyAbove(device, IsWide);
             if (isMaster)
             {
                 _devices[device.Index] = device with { Kind = InterfaceKind.Bond };
@@ -101,6 +103,41 @@ internal sealed class LearntDevices
             }
         }
     }
+
+    public bool IsDirectlyAbove(uint lower, uint upper) => _devices.TryGetValue(upper, out NetworkInterface? device) && device.Lowers.Contains(lower);
+
+    /// <summary>
+    /// A device of which nothing received goes up, while a slave or its master has the same frames, is a slave that waits. The one slave whose frames go up is the active one then.
+    /// </summary>
+    public void FindPassiveSlaves(Dictionary<uint, SlaveVotes.Tally> tallies)
+    {
+        foreach (NetworkInterface master in _devices.Values.Where(device => device.Kind is InterfaceKind.Bond or InterfaceKind.Team && device.ActiveSlave is null).ToArray())
+        {
+            uint[] delivering = [.. master.Lowers.Where(lower => tallies.TryGetValue(lower, out SlaveVotes.Tally? tally) && tally.Delivered > 0)];
+            if (delivering.Length != 1)
+            {
+                continue;
+            }
+
+            uint active = delivering[0];
+            uint[] passive = [.. tallies.Where(entry => entry.Key != master.Index && CanWait(entry.Key, master) && (entry.Value.IsPassiveBeside(active) || entry.Value.IsPassiveBeside(master.Index))).Select(entry => entry.Key)];
+            if (passive.Length == 0)
+            {
+                continue;
+            }
+
+            _devices[master.Index] = master with { ActiveSlave = active, Lowers = [.. master.Lowers.Union(passive)] };
+            foreach (uint slave in passive)
+            {
+                _devices[slave] = _devices[slave] with { Master = master.Index };
+            }
+        }
+    }
+
+    // A slave of this master, or a device that nothing is known of.
+    private bool CanWait(uint key, NetworkInterface master) =>
+        _devices.TryGetValue(key, out NetworkInterface? device)
+        && (master.Lowers.Contains(key) || (device.Master is null && device.Lowers.IsEmpty && device.Kind is InterfaceKind.Other or InterfaceKind.Physical && !_devices.Values.Any(upper => upper.Lowers.Contains(key))));
 
     public HostTopology ToTopology() => new(_devices.Values, TopologySource.Learnt);
 

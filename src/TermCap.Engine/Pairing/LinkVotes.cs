@@ -105,7 +105,7 @@ internal sealed class LinkVotes
 
         if (seen.Direction == Direction.In)
         {
-            bool equal = seen.Time == walk[0].Time;
+            bool equal = seen.Time == last.Time;
             _isStamped |= equal;
             VotesOf(last.Interface, seen.Interface).Count(equal ? Vote3.Equal : Vote3.Unequal);
             return equal || !_isStamped;

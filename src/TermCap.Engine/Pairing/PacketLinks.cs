@@ -30,7 +30,7 @@ internal sealed class PacketLinks
             return 0;
         }
 
-        ref (PacketCore Core, long Packet, long Time) slot = ref _slots[core.Key % SlotCount];
+        ref (PacketCore Core, long Packet, long Time) slot = ref _slots[(core.Key >> 1) % SlotCount];
         long before = slot.Core.Key == core.Key && slot.Core != core && Math.Abs(unchecked(time - slot.Time)) < SpanNanoseconds ? slot.Packet : 0;
         kind = slot.Core.IsTunnel != core.IsTunnel ? PacketLinkKind.Tunnel : PacketLinkKind.Nat;
         slot = (core, packet, time);
@@ -53,7 +53,7 @@ internal sealed class PacketLinks
             core ^= ((ulong)BinaryPrimitives.ReadUInt32BigEndian(bytes[(tcp + 12)..]) << 24) ^ (uint)located.TcpLengthBytes;
             bool isV4 = bytes[located.TcpIpOffset] >> 4 == 4 && located.TcpIpOffset + 6 <= bytes.Length;
             ulong identification = isV4 ? BinaryPrimitives.ReadUInt16BigEndian(bytes[(located.TcpIpOffset + 4)..]) : 0ul;
-            return new PacketCore((core + identification) | 1, flow, isTunnel);
+            return new PacketCore(Mix(core + identification), flow, isTunnel);
         }
 
         int transport = content.Layout.TransportOffset;
@@ -63,6 +63,13 @@ internal sealed class PacketLinks
         }
 
         ulong payload = BinaryPrimitives.ReadUInt32BigEndian(content.Bytes[(transport + UdpHeader.LengthBytes)..]);
-        return new PacketCore(((((payload << 32) | ((ulong)located.Identification << 16)) ^ (uint)content.Layout.NetworkLengthBytes) * 0xD6E8FEB86659FD93) | 1, flow, isTunnel);
+        return new PacketCore(Mix(((payload << 32) | ((ulong)located.Identification << 16)) ^ (uint)content.Layout.NetworkLengthBytes), flow, isTunnel);
+    }
+
+    // Identifications that count on must not fall on one slot. Never 0, which means no key.
+    private static ulong Mix(ulong key)
+    {
+        key = (key ^ (key >> 32)) * 0xD6E8FEB86659FD93;
+        return (key ^ (key >> 32)) | 1;
     }
 }

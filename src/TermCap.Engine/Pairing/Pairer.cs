@@ -91,6 +91,7 @@ public sealed class Pairer
         if (found.Slot >= 0)
         {
             _joining.Join(frame, tap, found, ref placement);
+            NoteEsp(frame, tap, placement);
             return placement;
         }
 
@@ -102,7 +103,17 @@ public sealed class Pairer
         }
 
         _opening.Open(frame, content, tap, new OpeningFacts(device, hash, flow, found.WasRefused), ref placement);
+        NoteEsp(frame, tap, placement);
         return placement;
+    }
+
+    /// <summary>What was inside an ESP packet is received next, at the same device and with the same stamp.</summary>
+    private void NoteEsp(in PairingFrame frame, Tap tap, in FramePlacement placement)
+    {
+        if (frame.Located.Tunnel == Wire.TunnelKind.Esp && tap.IsReceived)
+        {
+            _state.Links.NoteEsp(placement.Packet, frame.TimeNanoseconds, frame.Interface);
+        }
     }
 
     /// <summary>The hash that finds the frame's candidates, made ahead: with the keys of some frames their memory can be asked for together (<see cref="ReadAhead"/>).</summary>

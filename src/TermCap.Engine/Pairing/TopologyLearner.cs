@@ -15,6 +15,7 @@ public sealed class TopologyLearner(long hashSeed = 0)
 
     private readonly ContentHash _hash = new(hashSeed, 0);
     private readonly LinkVotes _links = new();
+    private readonly SlaveVotes _slaves = new();
     private readonly FileVotes _files = new();
     private readonly CookedLearner _cooked = new();
     private readonly SortedDictionary<uint, Dictionary<ulong, int>> _sources = [];
@@ -66,6 +67,7 @@ public sealed class TopologyLearner(long hashSeed = 0)
         else
         {
             _links.Add(seen);
+            _slaves.Add(seen);
         }
     }
 
@@ -109,6 +111,7 @@ public sealed class TopologyLearner(long hashSeed = 0)
         }
 
         devices.ChooseMasters();
+        devices.FindPassiveSlaves(_slaves.Count(devices.IsDirectlyAbove));
         return new LearntTopology(devices.ToTopology(), _cooked.Learn(), _links.IsStamped || _files.IsStamped, sentences);
     }
 

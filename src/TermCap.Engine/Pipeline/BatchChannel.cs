@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Threading.Channels;
 using TermCap.Engine.Frames;
 
 namespace TermCap.Engine.Pipeline;
 
-/// <summary>Two bounded channels between the producer and the worker: full batches one way, empty ones back.</summary>
+/// <summary>Two bounded queues between the producer and the worker: full batches one way, empty ones back.</summary>
 /// <remarks>
+/// One lock, held for a few instructions a batch, and a sleep that the other side ends: a System.Threading.Channels reader that waits in a blocking way wakes by way of the thread pool,
+/// whose threads then spin (a tenth of what a frame costs, measured live).
 /// Bound: <see cref="Capacity"/> batches exist, all made at the start. When none is empty the producer waits (<see cref="WaitForEmpty"/>, in steps that notice a stop) and
 /// the wait is counted in <see cref="ProducerWaits"/>: the kernel's ring absorbs, and what the ring cannot hold the kernel counts. Nothing is dropped here.
 /// </remarks>
@@ -18,26 +19,21 @@ public sealed class BatchChannel
 
     private const int WaitStepMilliseconds = 50;
 
-    private readonly Channel<FrameBatch> _full;
-    private readonly Channel<FrameBatch> _empty;
+    private readonly object _gate = new();
+    private readonly Queue<FrameBatch> _full;
+    private readonly Queue<FrameBatch> _empty;
+    private bool _isComplete;
     private long _producerWaits;
 
     /// <summary>Makes the batches; capacity and batch sizes are arguments for tests at their smallest.</summary>
     public BatchChannel(int capacity = DefaultCapacity, int frameCapacity = FrameBatch.FrameCapacity, int fullBytes = FrameBatch.FullBytes)
     {
         Capacity = capacity;
-        BoundedChannelOptions options = new(capacity)
-        {
-            FullMode = BoundedChannelFullMode.Wait,
-            SingleReader = true,
-            SingleWriter = true,
-            AllowSynchronousContinuations = false,
-        };
-        _full = Channel.CreateBounded<FrameBatch>(options);
-        _empty = Channel.CreateBounded<FrameBatch>(options);
+        _full = new Queue<FrameBatch>(capacity);
+        _empty = new Queue<FrameBatch>(capacity);
         for (int id = 0; id < capacity; id++)
         {
-            _empty.Writer.TryWrite(new FrameBatch(id, frameCapacity, fullBytes));
+            _empty.Enqueue(new FrameBatch(id, frameCapacity, fullBytes));
         }
     }
 
@@ -48,53 +44,75 @@ public sealed class BatchChannel
     public long ProducerWaits => Volatile.Read(ref _producerWaits);
 
     /// <summary>Batches that wait for the worker.</summary>
-    public int Waiting => _full.Reader.Count;
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _full.Count;
+            }
+        }
+    }
 
     /// <summary>Takes an empty batch, waiting as long as it takes; false only when <paramref name="stop"/> is set meanwhile.</summary>
     public bool WaitForEmpty(string renter, CancellationToken stop, [NotNullWhen(true)] out FrameBatch? batch)
     {
-        while (!_empty.Reader.TryRead(out batch))
+        lock (_gate)
         {
-            if (stop.IsCancellationRequested)
+            while (!_empty.TryDequeue(out batch))
             {
-                return false;
-            }
+                if (stop.IsCancellationRequested)
+                {
+                    return false;
+                }
 
-            Interlocked.Increment(ref _producerWaits);
-            WaitFor(_empty.Reader.WaitToReadAsync(CancellationToken.None));
+                Volatile.Write(ref _producerWaits, _producerWaits + 1);
+                Monitor.Wait(_gate, WaitStepMilliseconds);
+            }
         }
 
         batch.Renter = renter;
         return true;
     }
 
-    /// <summary>Hands a batch to the worker. There is always room: the channel holds as many as exist.</summary>
+    /// <summary>Hands a batch to the worker. There is always room: the queue holds as many as exist.</summary>
     public void Send(FrameBatch batch)
     {
-        if (!_full.Writer.TryWrite(batch))
+        lock (_gate)
         {
-            throw new InvalidOperationException($"Batch {batch.Id} was sent twice, or after the end.");
+            if (_isComplete || _full.Count == Capacity)
+            {
+                throw new InvalidOperationException($"Batch {batch.Id} was sent twice, or after the end.");
+            }
+
+            _full.Enqueue(batch);
+            Monitor.Pulse(_gate);
         }
     }
 
-    /// <summary>Says that no more batches come; an error is handed on to the worker.</summary>
-    public void Complete(Exception? error = null) => _full.Writer.TryComplete(error);
+    /// <summary>Says that no more batches come.</summary>
+    public void Complete()
+    {
+        lock (_gate)
+        {
+            _isComplete = true;
+            Monitor.Pulse(_gate);
+        }
+    }
 
     /// <summary>Takes a full batch, waiting for at most about 50 ms.</summary>
     public BatchAnswer TryReceive([NotNullWhen(true)] out FrameBatch? batch)
     {
-        if (_full.Reader.TryRead(out batch))
+        lock (_gate)
         {
-            return BatchAnswer.Batch;
-        }
+            if (_full.Count == 0 && !_isComplete)
+            {
+                Monitor.Wait(_gate, WaitStepMilliseconds);
+            }
 
-        if (_full.Reader.Completion.IsCompleted)
-        {
-            return BatchAnswer.End;
+            return _full.TryDequeue(out batch) ? BatchAnswer.Batch : _isComplete ? BatchAnswer.End : BatchAnswer.Nothing;
         }
-
-        WaitFor(_full.Reader.WaitToReadAsync(CancellationToken.None));
-        return _full.Reader.TryRead(out batch) ? BatchAnswer.Batch : BatchAnswer.Nothing;
     }
 
     /// <summary>Gives an emptied batch back; a second return of the same batch throws.</summary>
@@ -107,22 +125,10 @@ public sealed class BatchChannel
 
         batch.Clear();
         batch.Renter = null;
-        _empty.Writer.TryWrite(batch);
-    }
-
-    private static void WaitFor(ValueTask<bool> ready)
-    {
-        if (!ready.IsCompleted)
+        lock (_gate)
         {
-            Task<bool> task = ready.AsTask();
-            try
-            {
-                task.Wait(WaitStepMilliseconds);
-            }
-            catch (AggregateException)
-            {
-                // The producer failed: the reader sees the completion, and its owner rethrows the error there.
-            }
+            _empty.Enqueue(batch);
+            Monitor.Pulse(_gate);
         }
     }
 }

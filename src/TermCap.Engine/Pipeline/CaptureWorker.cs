@@ -61,6 +61,12 @@ public sealed class CaptureWorker
     /// <summary>The analysis of packets; for the consumers, on the worker's thread.</summary>
     public TcpAnalyser Real => _ledger.Real;
 
+    /// <summary>Notices so far, forgotten ones included; for the consumers, on the worker's thread.</summary>
+    public long NoticesTotal => _counters.NoticesTotal;
+
+    /// <summary>The newest <see cref="MaximumNotices"/> notices; for the consumers, on the worker's thread.</summary>
+    public IReadOnlyList<CaptureNotice> Notices => _counters.NoticesSnapshot();
+
     /// <summary>Bytes that pairing, both analyses and the queue of witnesses take now; the store gives way to them.</summary>
     private long TablesBytes => _pairer.MemoryInUseBytes + _apparent.MemoryInUseBytes + Real.MemoryInUseBytes + _ledger.MemoryInUseBytes;
 

@@ -59,8 +59,12 @@ internal sealed class RunCounters
         counts = new SecondCounts(counts.Packets + 1, counts.Bytes + lengthBytes, counts.Problems + (isProblem ? 1 : 0));
     }
 
+    /// <summary>Notices so far, forgotten ones included.</summary>
+    public long NoticesTotal { get; private set; }
+
     public void Notice(CaptureNotice notice)
     {
+        NoticesTotal++;
         if (_notices.Count == CaptureWorker.MaximumNotices)
         {
             _notices.Dequeue();

@@ -62,13 +62,17 @@ internal static class TopologyJsonReader
             BondMode = BondModeNames.Parse(Text(bond, "mode")),
             ActiveSlave = active is { Length: > 0 } ? Reference(indexes, name, active) : null,
             AllSlavesActive = Number(bond, "all_slaves_active") != 0,
-            HasArpMonitor = Number(bond, "arp_interval") != 0,
+            HasArpMonitor = HasArpMonitor(bond),
             VlanId = (ushort)(Number(Child(device, "vlan"), "id") & 0xFFF),
             Mac = ReadMac(Text(device, "mac")),
             State = Text(device, "state"),
             Addresses = [.. Texts(device, "addresses")],
         };
     }
+
+    // A bond watches its slaves by one of two monitors: where it says that the one by link state is off, it is the one by ARP.
+    private static bool HasArpMonitor(JsonElement bond) =>
+        Number(bond, "arp_interval") != 0 || (bond.ValueKind == JsonValueKind.Object && bond.TryGetProperty("miimon", out _) && Number(bond, "miimon") == 0 && Text(bond, "mode") is not "802.3ad");
 
     private static TopologyTimeline Timeline(JsonElement root, HostTopology asWritten, Dictionary<string, uint> indexes)
     {

@@ -89,7 +89,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
         _index.Advance();
         CaptureSnapshot snapshot = _snapshots.Read();
         // What the program knows changes beside the snapshots.
-        Beside beside = new(_options.Progress(), _options.Failure(), _options.KernelResent(), _control.IsRecording);
+        Beside beside = new(_options.Progress(), _options.Failure() + _options.RecordingFailure(), _options.KernelResent(), _control.IsRecording);
         long version = _index.Version + snapshot.Version;
         if (version == _seen && beside == _beside && !_streams.IsBehind)
         {

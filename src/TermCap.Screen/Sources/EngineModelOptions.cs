@@ -24,6 +24,9 @@ public sealed record EngineModelOptions
     /// <summary>Why the input ended badly; empty while it has not.</summary>
     public Func<string> Failure { get; init; } = static () => "";
 
+    /// <summary>Why the recording beside the capture ended early; empty when it did not. The capture itself goes on.</summary>
+    public Func<string> RecordingFailure { get; init; } = static () => "";
+
     /// <summary>Frames that each device dropped during the capture, by interface index; null when not known (a file).</summary>
     public Func<IReadOnlyDictionary<uint, long>?> InterfaceDrops { get; init; } = static () => null;
 

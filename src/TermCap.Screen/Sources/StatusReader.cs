@@ -35,7 +35,7 @@ internal sealed class StatusReader(EngineModelOptions options)
             Progress = snapshot.IsComplete ? null : options.Progress(),
             IsRecording = control.IsRecording,
             IsCutShort = control.IsCutShort,
-            Failure = failure.Length > 0 ? failure : snapshot.Truncations.Count > 0 ? snapshot.Truncations[0] : "",
+            Failure = failure.Length > 0 ? failure : options.RecordingFailure() is { Length: > 0 } recording ? recording : snapshot.Truncations.Count > 0 ? snapshot.Truncations[0] : "",
             Verdicts = VerdictCounts.Of(snapshot),
             Resent = snapshot.Real.ResentOut + snapshot.Real.ResentIn + snapshot.Real.ResentUnknown,
             ResentByUs = snapshot.Real.ResentOut,

@@ -36,17 +36,7 @@ internal static class CleanCommand
 
         bool mayReplace = line.Has("--force");
         using AtomicFile file = OpenOutput(output, mayReplace);
-        try
-        {
-            Write(opened, options, what, (output, file.Stream));
-        }
-        catch (Failure failure) when (failure.Code == ExitCode.Failed && !mayReplace)
-        {
-            // What was written are whole records: better than nothing, and the sentence says that it ended early.
-            file.Commit();
-            throw;
-        }
-
+        Write(opened, options, what, (output, file.Stream));
         Commit(file);
         return ExitCode.Success;
     }

@@ -46,6 +46,7 @@ internal static class ScreenCommand
         RecordingSlot slot = new();
         using CaptureRun run = NewRun(input, options, store, slot);
         using RunEnding ending = new(run, slot);
+        using CountersSignal counters = new(() => $"{HeadlessRun.CountersLine(run)}, {run.Worker.Store.EvictedPackets} packets left the store");
         ScreenControl control = new(run, input, slot);
         if (view.Recording is { } wanted)
         {
@@ -99,7 +100,8 @@ internal static class ScreenCommand
             CaptureFilter = input.CaptureFilter,
             Remark = input.Remark,
             Progress = new FileProgress(run.Worker.Store, options.Files).Now,
-            Failure = () => run.IsDone && (run.End.OutputFailure ?? run.End.InputFailure) is { } failure ? failure.Message : slot.Current?.Failure ?? "",
+            Failure = () => run.IsDone && (run.End.OutputFailure ?? run.End.InputFailure) is { } failure ? failure.Message : "",
+            RecordingFailure = () => slot.Current?.Failure ?? "",
             KernelResent = () => kernel?.Now(),
         };
     }

@@ -26,6 +26,8 @@ internal sealed class TextLines(Stream output, TextStyle style, IPacketFilter? f
     private CaptureStore _store = null!;
     private PacketView _view = null!;
     private PacketTexts _texts = null!;
+    private NoticeLines _notices = null!;
+    private long _last;
 
     /// <inheritdoc/>
     public void Attach(CaptureWorker worker)
@@ -34,6 +36,7 @@ internal sealed class TextLines(Stream output, TextStyle style, IPacketFilter? f
         _store = worker.Store;
         _view = new PacketView(worker);
         _texts = new PacketTexts(worker, hidesPorts: true);
+        _notices = new NoticeLines(worker);
     }
 
     /// <inheritdoc/>
@@ -49,6 +52,8 @@ internal sealed class TextLines(Stream output, TextStyle style, IPacketFilter? f
     /// <inheritdoc/>
     public void OnPacket(long packet)
     {
+        AppendNotices(packet - 1);
+        _last = packet;
         if (filter?.Matches(packet) == false || !_view.Read(packet))
         {
             return;
@@ -67,17 +72,33 @@ internal sealed class TextLines(Stream output, TextStyle style, IPacketFilter? f
 
         if (_text.Length >= HandOnCharacters)
         {
-            OnBatchEnd();
+            HandOn();
         }
     }
 
     /// <inheritdoc/>
     public void OnBatchEnd()
     {
+        AppendNotices(_last);
+        HandOn();
+    }
+
+    private void HandOn()
+    {
         if (_text.Length > 0)
         {
             output.Write(Encoding.UTF8.GetBytes(_text.ToString()));
             _text.Clear();
+        }
+    }
+
+    private void AppendNotices(long afterPacket)
+    {
+        while (_notices.Next(afterPacket) is { } notice)
+        {
+            _text.Append(_clock.Next(notice.Time.Nanoseconds)).Append("-- ");
+            Printable.Append(_text, notice.Text, style.IsAscii);
+            _text.Append(" --\n");
         }
     }
 

@@ -11,8 +11,8 @@ namespace TermCap.Running;
 /// <summary>Runs an input to its end without a screen: signals, the end after a time, warnings, and what went wrong as one failure.</summary>
 internal static class HeadlessRun
 {
-    // Measured: 8 MiB of batches and as much again of tables that are made at the start.
-    private const long TablesBytes = 16L << 20;
+    // 16 of 256 KiB, each with room for one largest frame.
+    private const long BatchesBytes = 8L << 20;
 
     /// <summary>Runs it.</summary>
     /// <param name="input">What was opened; stays the caller's.</param>
@@ -39,9 +39,9 @@ internal static class HeadlessRun
         }
     }
 
-    /// <summary>The store's share of <c>--memory</c>: batches and pairing's tables are paid from it too, where it is large enough to notice.</summary>
+    /// <summary>The share of <c>--memory</c> for store and tables: batches are paid from it too, where it is large enough to notice.</summary>
     public static StoreOptions StoreOptionsOf(InputOptions options) =>
-        new(options.MemoryBytes >= 4 * TablesBytes ? options.MemoryBytes - TablesBytes : options.MemoryBytes);
+        new(options.MemoryBytes >= 8 * BatchesBytes ? options.MemoryBytes - BatchesBytes : options.MemoryBytes);
 
     /// <summary>What the worker is made with.</summary>
     public static WorkerOptions WorkerOptionsOf(OpenedInput input, InputOptions options) => new()
@@ -56,6 +56,10 @@ internal static class HeadlessRun
         Tcp = TcpAnalyserOptions.Within(options.MemoryBytes / 2, options.CountsApparentPerConversation) with { HashSeed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) },
         KeepsApparentConversations = options.CountsApparentPerConversation,
     };
+
+    /// <summary>The counters in one line, as tcpdump prints them at SIGUSR1 and at its end; from any thread.</summary>
+    public static string CountersLine(CaptureRun run) =>
+        $"termcap: {run.Worker.Store.LastFrame} frames, {run.Worker.Store.LastPacket} packets, {run.Drops.Ring} dropped by the kernel, {run.Drops.Interface} dropped by interfaces, {run.ProducerWaits} waits, {run.Worker.Snapshots.Read().MemoryInUseBytes >> 20} MiB of tables and rows";
 
     private static RunResult Run(CaptureRun run, OpenedInput input, InputOptions options)
     {
@@ -78,14 +82,12 @@ internal static class HeadlessRun
             Console.Error.WriteLine($"termcap: {warning}");
         }
 
+        if (options.IsLive)
+        {
+            Console.Error.WriteLine(CountersLine(run));
+        }
+
         RunFailures.Throw(end);
         return new RunResult(run.Worker, totals, run.ProducerWaits);
-    }
-
-    private static string CountersLine(CaptureRun run)
-    {
-        CaptureSnapshot now = run.Worker.Snapshots.Read();
-        return $"termcap: {run.Worker.Store.LastFrame} frames, {run.Worker.Store.LastPacket} packets, {run.Drops.Ring} dropped by the kernel, {run.Drops.Interface} dropped by interfaces, "
-            + $"{now.EvictedPackets} packets left the store, {run.ProducerWaits} waits, {now.MemoryInUseBytes >> 20} MiB of tables and rows";
     }
 }

@@ -27,7 +27,7 @@ public sealed class LearningTests
     }
 
     [Fact]
-    public void A_flood_at_a_backup_slave_is_no_link()
+    public void A_flood_at_a_backup_slave_is_no_copy_of_the_active_ones()
     {
         TopologyLearner learner = new();
         for (int at = 0; at < 20; at++)
@@ -38,8 +38,10 @@ public sealed class LearningTests
         }
 
         HostTopology topology = learner.Learn(HostTopology.Unknown).Topology;
-        Assert.Equal([2u], topology.Find(4)!.Lowers);
+        Assert.Equal([2u, 3u], topology.Find(4)!.Lowers);
+        Assert.Equal(InterfaceRole.BackupSlave, topology.RoleOf(3));
         Assert.Empty(topology.Find(3)!.Lowers);
+        Assert.Empty(topology.Find(2)!.Lowers);
     }
 
     [Fact]

@@ -101,6 +101,9 @@ internal sealed unsafe class PseudoTerminal : IDisposable
         }
     }
 
+    /// <summary>The same in words: where the cursor went over a blank cell stands a blank.</summary>
+    public string WordsSince(int from) => Since(from).Replace("\x1b[1C", " ", StringComparison.Ordinal);
+
     /// <summary>Presses keys.</summary>
     public void Type(string keys)
     {
@@ -198,6 +201,16 @@ internal sealed unsafe class PseudoTerminal : IDisposable
         _news.Dispose();
     }
 
+    // A terminal answers whoever asks how it is (DSR 5, ECMA-48 8.3.35); programs wait for that before they send more. A shell asks nothing.
+    private void Answer(ReadOnlySpan<byte> news)
+    {
+        for (int at = news.IndexOf("\x1b[5n"u8); at >= 0 && !IsAtPrompt; at = news.IndexOf("\x1b[5n"u8))
+        {
+            Type("\x1b[0n");
+            news = news[(at + 4)..];
+        }
+    }
+
     private void ReadAll()
     {
         byte* buffer = stackalloc byte[4096];
@@ -220,11 +233,13 @@ internal sealed unsafe class PseudoTerminal : IDisposable
                 continue;
             }
 
+            ReadOnlySpan<byte> news = new(buffer, (int)count);
             lock (_lock)
             {
-                _bytes.AddRange(new ReadOnlySpan<byte>(buffer, (int)count));
+                _bytes.AddRange(news);
             }
 
+            Answer(news);
             _news.Set();
         }
     }
