@@ -69,7 +69,7 @@ public static class ScreenApplication
 
         application.Iteration += (_, _) =>
         {
-            EachTurn(application, options);
+            EachTurn(application, options, session);
             if (TerminalGuard.TakeSuspend())
             {
                 session.Suspend();
@@ -84,10 +84,11 @@ public static class ScreenApplication
         application.Run(session.Window);
     }
 
-    private static void EachTurn(IApplication application, ScreenOptions options)
+    private static void EachTurn(IApplication application, ScreenOptions options, ScreenSession session)
     {
         // Nothing in the toolkit ever clears this, and it sends two cursor sequences every turn while it is set.
         application.Driver!.SetCursorNeedsUpdate(false);
+        session.Refresh.Turn();
         if (TerminalGuard.Signal != 0 || Tty.Gone || options.ShouldEnd())
         {
             application.RequestStop();

@@ -46,6 +46,15 @@ internal sealed class ScreenRefresh(ScreenWindow window, SaveActions saves, Func
         Draw();
     }
 
+    /// <summary>Between two ticks, some fifty times a second: goes on with what is being done in slices, if anything is.</summary>
+    public void Turn()
+    {
+        if (Context.State.Work is not null || Context.Model.FilterProgress is not null)
+        {
+            Tick();
+        }
+    }
+
     /// <summary>A key has changed something.</summary>
     public void Changed()
     {

@@ -76,6 +76,13 @@ internal sealed class Headless : IDisposable
         _application.LayoutAndDraw();
     }
 
+    /// <summary>One turn of the main loop between two of the timer.</summary>
+    public void Turn()
+    {
+        _session.Refresh.Turn();
+        _application.LayoutAndDraw();
+    }
+
     /// <summary>Presses keys by the names of the key table, separated by blanks.</summary>
     public Headless Press(string keys)
     {

@@ -36,17 +36,20 @@ public sealed class SafeTextTests
                 text =>
                 {
                     using Headless screen = new(Poisoned(text), 140, 40);
-                    foreach (string keys in new[] { "g Space j", "Enter Tab Tab", "c", "i", "e", "w", "f", "?", "q p x", "y", "t" })
+                    foreach (string keys in new[] { "g Space j", "Enter Tab Tab", "c", "i", "G j", "e", "w", "f", "?", "q p x", "y", "t", "s", "Tab Esc", "S Enter", "r" })
                     {
                         screen.Press(keys);
                     }
 
-                    screen.Press("/").Type(new string([.. text.Where(letter => letter >= ' ' && !char.IsSurrogate(letter))]));
+                    screen.Paste(text);
+                    screen.Press(":").Type(new string([.. text.Where(letter => letter >= ' ' && !char.IsSurrogate(letter))]));
+                    screen.Paste(text);
+                    screen.Press("Enter Esc /").Type(new string([.. text.Where(letter => letter >= ' ' && !char.IsSurrogate(letter))]));
                     screen.Press("Enter");
                     AssertClean(screen);
                 },
                 seed: Seed,
-                iter: 60);
+                iter: 20);
 
     private static void AssertClean(Headless screen)
     {
@@ -71,13 +74,17 @@ public sealed class SafeTextTests
 
         model.AllEvents[0] = model.AllEvents[0] with { Text = text, BeforePacket = 3 };
         model.AllConversations = [.. model.AllConversations.Select(line => line with { A = text, B = text, State = text, Filter = text })];
-        model.Interfaces = [.. model.Interfaces.Select(line => line with { Name = text, Kind = text, Role = text, State = text })];
+        model.Interfaces = [.. model.Interfaces.Select(line => line with { Name = text, Kind = text, Role = text, State = text, Mac = text, Addresses = text, Drops = 3, Refused = 2, Missing = 1 })];
+        model.Failovers = [new FailoverLine(model.Start, text, text, text) { BlackoutNanoseconds = 5 }];
+        model.Name = text;
+        model.Job = new FakeSaveJob { Progress = new SaveProgress(1, 2, 3, IsDone: true) { Failure = text } };
         model.Status = model.Status with
         {
             SourceName = text,
             CaptureFilter = text,
             Remark = text,
             Headline = text,
+            HeadlineShort = text,
             Failure = text,
             Bonds = [new BondLine(text, text, [new SlaveLine(text, true, true)])],
             Verdicts = [new VerdictCount(text, text[0], 1, 2)],

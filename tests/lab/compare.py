@@ -84,6 +84,10 @@ def main():
     check(ours is not None, "each mark stands once in the recording")
     check(theirs is not None, "each mark stands once in tcpdump's file")
     if ours and theirs:
+        # The bond takes LACPDUs (slow protocols, IEEE 802.3 annex 57A) from its slaves before any tap of its own sees them.
+        slow = [f for f in ours if f[3][0] == 0x8809]
+        ours = [f for f in ours if f[3][0] != 0x8809]
+        check(not slow or case == "802.3ad", "LACPDUs stand in the recording only where there is LACP: %d" % len(slow))
         mac = next(f[2] for f in theirs if b"termcap-lab-begin" in f[3][1])
         theirs = [(t, i, "out" if d == mac else "in", c) for t, i, d, c in theirs]
         for way in ("out", "in"):

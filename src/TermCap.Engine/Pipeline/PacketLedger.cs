@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TermCap.Engine.Frames;
 using TermCap.Engine.Pairing;
 using TermCap.Engine.Store;
 using TermCap.Engine.Tcp;
@@ -230,6 +231,7 @@ internal sealed class PacketLedger
     {
         if (entry.HasTcp && !TakeVerdictOfOtherDress(ref packet))
         {
+            entry.Segment.IsForwarded = entry.Segment.Direction == Direction.Out && CameIn(ref packet, entry.Frame);
             Real.Analyse(entry.Segment, entry.Packet, entry.TimeNanoseconds, out TcpVerdict verdict);
             PacketColumns.Fill(ref packet, verdict);
         }
@@ -240,6 +242,25 @@ internal sealed class PacketLedger
         {
             _analysed.Enqueue((entry.Frame, entry.Packet));
         }
+    }
+
+    /// <summary>Whether a packet that goes out came in first: at a port of a bridge, from another device, or before NAT changed it.</summary>
+    private bool CameIn(ref PacketRow packet, long witness)
+    {
+        long first = packet.FirstFrame;
+        if (packet.LinkedPacket != 0 && packet.LinkKind == PacketLinkKind.Nat)
+        {
+            ref PacketRow other = ref _store.PacketForUpdate(packet.LinkedPacket);
+            first = !Unsafe.IsNullRef(ref other) && other.FirstFrame < first ? other.FirstFrame : first;
+        }
+
+        if (first == witness)
+        {
+            return false;
+        }
+
+        ref FrameRow frame = ref _store.FrameForUpdate(first);
+        return !Unsafe.IsNullRef(ref frame) && frame.Direction == Direction.In;
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal static class AcknowledgmentRules
     {
         // The field counts for what waits even without the ACK flag: a RST or SYN with 0 there clears what lies in the half circle before 0.
         TcpSequence number = x.Acknowledgment;
-        if (x.HasAny(SegmentFlags.Ack) && x.Peer.Has(SideMarks.HasEdge) && number.IsAfter(x.Peer.Edge))
+        if (x.HasAny(SegmentFlags.Ack) && x.Peer.HasEdge && number.IsAfter(x.Peer.Edge))
         {
             x.Flags |= TcpFlags.AckLostSegment;
             x.Peer.Edge = x.Pool.Extend(x.Peer.Waiting, number);

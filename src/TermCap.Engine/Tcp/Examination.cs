@@ -16,6 +16,10 @@ internal ref struct Examination
     public ref readonly TcpSegment Segment;
     public ref TcpVerdict Verdict;
     public WaitingPool Pool;
+    public SackMemory Sacks;
+
+    /// <summary>The sender is side A of the stream.</summary>
+    public bool IsFromA;
     public long Number;
     public long Time;
 
@@ -45,13 +49,13 @@ internal ref struct Examination
     public readonly bool HasAny(TcpFlags flags) => (Flags & flags) != 0;
 
     /// <summary>It starts at its side's next expected number.</summary>
-    public readonly bool IsAtNext => Own.Has(SideMarks.HasNext) && Start == Own.Next;
+    public readonly bool IsAtNext => Start == Own.Next;
 
     /// <summary>It starts exactly one below.</summary>
-    public readonly bool IsOneBelowNext => Own.Has(SideMarks.HasNext) && Start == Own.Next.Plus(-1);
+    public readonly bool IsOneBelowNext => Start == Own.Next.Plus(-1);
 
     /// <summary>It repeats the acknowledgment of its side's last packet.</summary>
-    public readonly bool RepeatsAck => Own.Has(SideMarks.HasSent) && Acknowledgment == Own.LastAck;
+    public readonly bool RepeatsAck => Acknowledgment == Own.LastAck;
 
     /// <summary>Empty, at the next expected number, with the same acknowledgment, and no SYN, FIN or RST.</summary>
     public readonly bool RepeatsAllButWindow => PayloadBytes == 0 && !IsControl && IsAtNext && RepeatsAck;

@@ -11,16 +11,13 @@ internal struct FlowSide
     /// <summary>The next expected sequence number: the highest end of all packets but zero-window probes.</summary>
     public TcpSequence Next;
 
-    /// <summary>The highest end of packets with payload.</summary>
-    public TcpSequence DataNext;
-
     /// <summary>The highest number that the other side may acknowledge without remark.</summary>
     public TcpSequence Edge;
 
     /// <summary>The acknowledgment field of the last packet.</summary>
     public TcpSequence LastAck;
 
-    /// <summary>The last packet's window, scaled as far as known then.</summary>
+    /// <summary>The last packet's window, scaled as far as known then; -1 before the first.</summary>
     public int CalculatedWindow;
 
     public SideMarks Marks;
@@ -54,6 +51,11 @@ internal struct FlowSide
     public long NextNumber;
 
     public WaitingList Waiting;
+
+    /// <summary>Whether the next expected number is known. The oracle keeps it, and the edge, as plain numbers in which 0 stands for unknown, on a real 0 too.</summary>
+    public readonly bool HasNext => Next.Value != 0;
+
+    public readonly bool HasEdge => Edge.Value != 0;
 
     public readonly bool Has(SideMarks mark) => (Marks & mark) != 0;
 

@@ -128,6 +128,8 @@ internal sealed class FlowTable(int capacity, ulong seed)
         flow.Hash = hash;
         flow.SynTime = Flow.Unknown;
         flow.InitialRtt = Flow.Unknown;
+        flow.A.CalculatedWindow = -1;
+        flow.B.CalculatedWindow = -1;
         flow.A.Waiting = WaitingList.Empty;
         flow.B.Waiting = WaitingList.Empty;
         flow.IsCurrent = true;

@@ -25,7 +25,7 @@ internal static class PositionRules
             x.Flags |= TcpFlags.ZeroWindow;
         }
 
-        if (x.Own.Has(SideMarks.HasNext) && x.Start.IsAfter(x.Own.Next) && !x.HasAny(SegmentFlags.Rst))
+        if (x.Own.HasNext && x.Start.IsAfter(x.Own.Next) && !x.HasAny(SegmentFlags.Rst))
         {
             x.Flags |= TcpFlags.LostSegment;
         }
@@ -40,7 +40,7 @@ internal static class PositionRules
     {
         ref readonly TcpSegment segment = ref x.Segment;
         bool isEmpty = x.PayloadBytes == 0;
-        x.TookProbe = (x.Peer.LastFlags & TcpFlags.ZeroWindowProbe) != 0 && x.IsAtNext && x.Own.Has(SideMarks.HasSent)
+        x.TookProbe = (x.Peer.LastFlags & TcpFlags.ZeroWindowProbe) != 0 && x.IsAtNext && x.Own.Has(SideMarks.HasSent) && x.Peer.HasNext
             && x.Own.LastAck == x.Peer.Next && x.Acknowledgment == x.Peer.Next.Plus(1);
         if (x.TookProbe)
         {
@@ -54,7 +54,7 @@ internal static class PositionRules
             x.Flags |= TcpFlags.WindowUpdate;
         }
 
-        if (!isEmpty && !x.IsControl && !x.HasAny(TcpFlags.ZeroWindowProbe) && x.Peer.Has(SideMarks.HasSent) && KnowsPeerScale(x)
+        if (!isEmpty && !x.IsControl && !x.HasAny(TcpFlags.ZeroWindowProbe) && KnowsPeerScale(x)
             && x.End == x.Peer.LastAck.Plus(x.Peer.CalculatedWindow))
         {
             x.Flags |= TcpFlags.WindowFull;

@@ -34,6 +34,26 @@ internal struct RecentPackets
         return false;
     }
 
+    /// <summary>Whether one of them starts at or above the packet and was sent before it: a sender goes back in its numbers only to send again.</summary>
+    /// <param name="segment">The packet; none of them is it.</param>
+    /// <param name="byIdentification">By identification, which counts up; else by timestamp, which the packet has.</param>
+    public readonly bool HasEarlierAbove(in TcpSegment segment, bool byIdentification)
+    {
+        for (int index = 0; index < Capacity; index++)
+        {
+            Identity seen = _packets[index];
+            bool isEarlier = byIdentification
+                ? seen.Identification != 0 && (short)(segment.Identification - seen.Identification) > 0
+                : seen.Timestamp != 0 && unchecked((int)(segment.TimestampValue - seen.Timestamp)) > 0;
+            if (isEarlier && seen.Start.IsAtOrAfter(segment.Sequence))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private readonly record struct Identity(TcpSequence Start, int PayloadBytes, uint Timestamp, ushort Identification);
 
     [InlineArray(Capacity)]

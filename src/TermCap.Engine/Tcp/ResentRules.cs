@@ -19,11 +19,11 @@ internal static class ResentRules
         bool takesNumbers = x.PayloadBytes > 0 || x.HasAny(SegmentFlags.Syn | SegmentFlags.Fin);
         if (takesNumbers)
         {
-            if (x.Own.Has(SideMarks.HasNext) && x.Start.IsBefore(x.Own.Next) && !IsTimersProbe(x))
+            if (x.Own.Has(SideMarks.HasSent) && x.Start.IsBefore(x.Own.Next) && !IsTimersProbe(x))
             {
                 Judge(ref x, ref own, size);
             }
-            else if (x.Own.Has(SideMarks.HasNext) && x.Start.IsAfter(x.Own.Next))
+            else if (x.Own.Has(SideMarks.HasSent) && x.Start.IsAfter(x.Own.Next))
             {
                 own.Holes.Open(x.Own.Next, x.Start);
             }
@@ -69,14 +69,14 @@ internal static class ResentRules
         }
 
         // Captured at the sender nothing is reordered before the capture: numbers seen twice were sent twice.
-        if (isSeen && x.Segment.Direction == Direction.Out)
+        if (isSeen && x.Segment.Direction == Direction.Out && !x.Segment.IsForwarded)
         {
             return ResentVerdict.Resent;
         }
 
         switch (own.OrderOf(x.Segment))
         {
-            case SendOrder.Newest:
+            case SendOrder.Newest or SendOrder.Again:
                 return ResentVerdict.Resent;
             case SendOrder.Earlier:
                 return ResentVerdict.Late;

@@ -27,17 +27,17 @@ internal static class RetransmissionRules
         }
 
         bool takesNumbers = hasPayload || x.HasAny(SegmentFlags.Syn | SegmentFlags.Fin);
-        if (!takesNumbers || !x.Own.Has(SideMarks.HasNext) || !x.Start.IsBefore(x.Own.Next) || (x.PayloadBytes > 1 && x.IsOneBelowNext))
+        if (!takesNumbers || !x.Own.HasNext || !x.Start.IsBefore(x.Own.Next) || (x.PayloadBytes > 1 && x.IsOneBelowNext))
         {
             return;
         }
 
         long since = x.Time - x.Peer.LastTime;
-        if (peerHasSent && x.Peer.Duplicates >= FastDuplicates && since < FastNanoseconds && (x.Start == x.Peer.LastAck || x.Peer.Has(SideMarks.Sack)))
+        if (peerHasSent && x.Peer.Duplicates >= FastDuplicates && since < FastNanoseconds && (x.Start == x.Peer.LastAck || IsAskedBySack(x)))
         {
             x.Flags |= TcpFlags.Retransmission | TcpFlags.FastRetransmission;
         }
-        else if (peerHasSent && since < x.OutOfOrderNanoseconds && !(x.Own.Has(SideMarks.HasDataNext) && x.Next == x.Own.DataNext)
+        else if (peerHasSent && since < x.OutOfOrderNanoseconds && !(x.Own.Has(SideMarks.DataAtNext) && x.Next == x.Own.Next)
             && x.Pool.FindNewestAround(x.Own.Waiting, x.Start, x.End) < 0)
         {
             x.Flags |= TcpFlags.OutOfOrder;
@@ -48,6 +48,10 @@ internal static class RetransmissionRules
             MeasureTimeout(ref x);
         }
     }
+
+    /// <summary>The other side's last packet had SACK blocks, and this segment lies in none of them as the oracle reads them.</summary>
+    private static bool IsAskedBySack(in Examination x) =>
+        x.Peer.Has(SideMarks.Sack) && !x.Sacks.Covers(x.Flow.Stream, !x.IsFromA, x.Start, x.End);
 
     private static void MeasureTimeout(ref Examination x)
     {

@@ -9,10 +9,13 @@ public enum SegmentStatus : byte
     /// <summary>Captured up to the middle of the options: counts in the state, but no verdict is shown; window and length are.</summary>
     OptionsCut,
 
-    /// <summary>Sixteen to nineteen bytes: window and length are shown, nothing counts.</summary>
+    /// <summary>Sixteen to nineteen bytes: stream, window and length are shown; but for the stream's completeness nothing counts.</summary>
     WindowOnly,
 
-    /// <summary>Less than sixteen bytes: nothing is shown, nothing counts, and it takes no stream number.</summary>
+    /// <summary>Fourteen or fifteen bytes: stream and length are shown; but for the stream's completeness nothing counts.</summary>
+    FlagsOnly,
+
+    /// <summary>Less than fourteen bytes: nothing is shown, nothing counts, and it takes no stream number.</summary>
     Cut,
 
     /// <summary>A header length below five words: the state takes what lies behind it as payload, but nothing is shown.</summary>

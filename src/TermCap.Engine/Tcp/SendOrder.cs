@@ -11,4 +11,7 @@ internal enum SendOrder : byte
 
     /// <summary>Sent before some that were seen.</summary>
     Earlier,
+
+    /// <summary>Sent before something that was seen, but after a packet with the same or higher numbers.</summary>
+    Again,
 }

@@ -25,12 +25,16 @@ internal struct SideEvidence
     {
         if (HasIdentification(segment) && _hasIdentification && _rises > _falls)
         {
-            return (short)(segment.Identification - _identification) > 0 ? SendOrder.Newest : SendOrder.Earlier;
+            return (short)(segment.Identification - _identification) > 0 ? SendOrder.Newest
+                : Recent.HasEarlierAbove(segment, byIdentification: true) ? SendOrder.Again
+                : SendOrder.Earlier;
         }
 
         // RFC 7323, section 3: the sender's clock never goes back; equal says nothing within one tick.
         int ticks = _hasTimestamp && (segment.Options & SegmentOptions.Timestamps) != 0 ? unchecked((int)(segment.TimestampValue - _timestamp)) : 0;
-        return ticks > 0 ? SendOrder.Newest : ticks < 0 ? SendOrder.Earlier : SendOrder.Unknown;
+        return ticks > 0 ? SendOrder.Newest
+            : ticks < 0 && Recent.HasEarlierAbove(segment, byIdentification: false) ? SendOrder.Again
+            : ticks < 0 ? SendOrder.Earlier : SendOrder.Unknown;
     }
 
     /// <summary>Whether the very same packet was seen a moment ago; only identifications other than 0 prove that.</summary>

@@ -6,9 +6,9 @@ internal enum SideMarks : ushort
 {
     None = 0,
     HasBase = 1 << 0,
-    HasNext = 1 << 1,
-    HasDataNext = 1 << 2,
-    HasEdge = 1 << 3,
+
+    /// <summary>What moved its next expected number last was data, or a bare FIN just behind data.</summary>
+    DataAtNext = 1 << 1,
 
     /// <summary>It has sent a packet: last acknowledgment, window and time are known.</summary>
     HasSent = 1 << 4,

@@ -5,7 +5,7 @@ namespace TermCap.Engine.Tcp;
 /// <summary>What a stream learns from a segment: before the checks, and after them (tcp-analysis, sections 1, 3 and 4, G).</summary>
 internal static class SideMemory
 {
-    /// <summary>First numbers, completeness, initial RTT, scale: what the checks of this same segment may use.</summary>
+    /// <summary>First numbers, completeness, scale: what the checks of this same segment may use.</summary>
     public static void Before(ref Examination x, bool isFirst)
     {
         bool isSyn = x.HasAny(SegmentFlags.Syn);
@@ -26,27 +26,21 @@ internal static class SideMemory
         {
             TakeSyn(ref x);
         }
-        else if (isAck && x.Flow.SynTime != Flow.Unknown && x.Flow.InitialRtt == Flow.Unknown)
-        {
-            x.Flow.InitialRtt = x.Time - x.Flow.SynTime;
-        }
 
-        x.Flow.Completeness |= Complete(x, isFirst);
+        x.Flow.Completeness |= Complete(x.Segment, isFirst);
         x.Verdict.WindowBytes = CalculatedWindow(x);
     }
 
     /// <summary>What the next segments are compared with.</summary>
     public static void After(ref Examination x)
     {
-        bool isProbe = x.HasAny(TcpFlags.ZeroWindowProbe);
-        bool isFin = x.HasAny(SegmentFlags.Fin);
-        bool isEnd = x.HasAny(SegmentFlags.Fin | SegmentFlags.Rst) && x.Own.Has(SideMarks.HasDataNext);
-        if (!x.HasAny(TcpFlags.KeepAlive) && (x.PayloadBytes > 0 || isEnd))
+        if (x.Flow.InitialRtt is Flow.Unknown or 0 && x.Flow.SynTime != Flow.Unknown && x.HasAny(SegmentFlags.Ack) && !x.HasAny(SegmentFlags.Syn))
         {
-            x.Own.DataNext = x.Own.Has(SideMarks.HasDataNext) ? TcpSequence.Later(x.Own.DataNext, x.Next) : x.Next;
-            x.Own.Mark(SideMarks.HasDataNext, on: true);
+            x.Flow.InitialRtt = x.Time - x.Flow.SynTime; // Known from the next packet on: this one was still measured by 3 ms. A clock too coarse gives 0, and a later ACK measures again.
         }
 
+        bool isProbe = x.HasAny(TcpFlags.ZeroWindowProbe);
+        bool isFin = x.HasAny(SegmentFlags.Fin);
         if (!isProbe)
         {
             MoveNext(ref x);
@@ -55,6 +49,11 @@ internal static class SideMemory
         if (x.PayloadBytes > 0 || x.HasAny(SegmentFlags.Syn | SegmentFlags.Fin))
         {
             Remember(ref x);
+        }
+
+        if (x.Segment.SackCount > 0)
+        {
+            x.Sacks.Keep(x.Flow.Stream, x.IsFromA, x.Segment, x.Peer.Base);
         }
 
         MeasureFlight(ref x);
@@ -67,6 +66,21 @@ internal static class SideMemory
         x.Own.Mark(SideMarks.Sack, x.Segment.SackCount > 0);
         x.Own.Mark(SideMarks.HasSent, on: true);
         x.Own.Marks |= isFin ? SideMarks.FinSeen : SideMarks.None;
+    }
+
+    /// <summary>What a segment shows of its stream's life: a SYN counts when it opens the stream, payload beside the SYN only there, and a FIN only with ACK.</summary>
+    public static Completeness Complete(in TcpSegment segment, bool isFirst)
+    {
+        Completeness seen = (segment.Flags & SegmentFlags.Rst) != 0 ? Completeness.Rst : Completeness.None;
+        bool isSyn = (segment.Flags & SegmentFlags.Syn) != 0;
+        if ((segment.Flags & SegmentFlags.Ack) == 0)
+        {
+            seen |= isSyn && isFirst ? Completeness.Syn : Completeness.None;
+            return seen | (isSyn && segment.PayloadBytes > 0 ? Completeness.Data : Completeness.None);
+        }
+
+        seen |= (segment.Flags & SegmentFlags.Fin) != 0 ? Completeness.Fin : Completeness.None;
+        return seen | (isSyn ? Completeness.SynAck : segment.PayloadBytes > 0 ? Completeness.Data : Completeness.Ack);
     }
 
     private static void TakeSyn(ref Examination x)
@@ -85,32 +99,10 @@ internal static class SideMemory
         }
 
         x.Flow.SynTime = x.Time;
-        if (x.Own.Has(SideMarks.HasEdge))
+        if (x.Own.HasEdge)
         {
-            // A SYN again closes open gaps, and with them what was seen behind.
-            x.Own.DataNext = x.Own.Next == x.Own.Edge ? x.Own.DataNext : x.Own.Edge;
-            x.Own.Next = x.Own.Edge;
+            x.Own.Next = x.Own.Edge; // A SYN again closes open gaps, and with them what was seen behind.
         }
-    }
-
-    private static Completeness Complete(in Examination x, bool isFirst)
-    {
-        Completeness seen = Completeness.None;
-        bool isSyn = x.HasAny(SegmentFlags.Syn);
-        bool isAck = x.HasAny(SegmentFlags.Ack);
-        if (isSyn)
-        {
-            bool opens = !isAck && (isFirst || (x.Own.Has(SideMarks.SynSeen) && x.Peer.Has(SideMarks.SynSeen)));
-            seen |= (opens ? Completeness.Syn : Completeness.None) | (isAck ? Completeness.SynAck : Completeness.None);
-        }
-        else if (isAck)
-        {
-            seen |= x.PayloadBytes == 0 ? Completeness.Ack : Completeness.None;
-        }
-
-        seen |= isAck && x.PayloadBytes > 0 ? Completeness.Data : Completeness.None;
-        seen |= x.HasAny(SegmentFlags.Fin) ? Completeness.Fin : Completeness.None;
-        return seen | (x.HasAny(SegmentFlags.Rst) ? Completeness.Rst : Completeness.None);
     }
 
     private static int CalculatedWindow(in Examination x)
@@ -122,18 +114,18 @@ internal static class SideMemory
     private static void MoveNext(ref Examination x)
     {
         TcpSequence before = x.Own.Next;
-        if (!x.Own.Has(SideMarks.HasNext) || x.Next.IsAfter(before))
+        if (!x.Own.HasNext || x.Next.IsAfter(before))
         {
+            bool isEndOfData = x.HasAny(SegmentFlags.Fin) && x.Start == before && x.Own.Has(SideMarks.DataAtNext);
+            x.Own.Mark(SideMarks.DataAtNext, x.PayloadBytes > 0 || isEndOfData);
             x.Own.Next = x.Next;
             x.Own.NextTime = x.Time;
             x.Own.NextNumber = x.Number;
-            x.Own.Mark(SideMarks.HasNext, on: true);
         }
 
-        if (!x.Own.Has(SideMarks.HasEdge) || x.Start == x.Own.Edge)
+        if (!x.Own.HasEdge || x.Start == x.Own.Edge)
         {
             x.Own.Edge = x.Own.Next;
-            x.Own.Mark(SideMarks.HasEdge, on: true);
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class TcpAnalyser
 
     private readonly FlowTable _flows;
     private readonly WaitingPool _waiting;
+    private readonly SackMemory _sacks = new();
     private readonly FlowRecords? _records;
     private TcpTotals _totals = new();
     private int _streams;
@@ -78,7 +79,7 @@ public sealed class TcpAnalyser
     public void Analyse(in TcpSegment segment, long number, long timeNanoseconds, out TcpVerdict verdict)
     {
         verdict = NoVerdict;
-        if (segment.Status is SegmentStatus.WindowOnly or SegmentStatus.Cut or SegmentStatus.HeaderTooLong or SegmentStatus.Quoted)
+        if (segment.Status is not (SegmentStatus.Whole or SegmentStatus.OptionsCut or SegmentStatus.HeaderTooShort))
         {
             verdict.Stream = segment.Status == SegmentStatus.Cut ? -1 : AssignStream(segment, timeNanoseconds);
             verdict.WindowBytes = segment.Window;
@@ -104,6 +105,8 @@ public sealed class TcpAnalyser
             Segment = ref segment,
             Verdict = ref verdict,
             Pool = _waiting,
+            Sacks = _sacks,
+            IsFromA = isFromA,
             Number = number,
             Time = timeNanoseconds,
         };
@@ -120,12 +123,17 @@ public sealed class TcpAnalyser
         _totals.Count(verdict, segment);
     }
 
-    /// <summary>Gives a segment that is quoted or cut its stream's number, a new one if its endpoints were not seen; nothing else changes.</summary>
+    /// <summary>Gives a segment that is quoted or cut its stream's number, a new one if its endpoints were not seen; of a cut one the flags still say how far the stream got.</summary>
     /// <returns>The stream's number.</returns>
     public int AssignStream(in TcpSegment segment, long timeNanoseconds)
     {
-        int slot = _flows.Find(segment, out uint hash, out _);
-        return _flows[slot >= 0 ? slot : Open(-1, segment, hash, timeNanoseconds)].Stream;
+        int slot = _flows.Find(segment, out uint hash, out bool isFromA);
+        bool hasFlags = segment.Status is SegmentStatus.FlagsOnly or SegmentStatus.WindowOnly;
+        bool isFirst = slot < 0 || (hasFlags && OpensAnother(_flows[slot], isFromA, segment));
+        slot = isFirst ? Open(slot, segment, hash, timeNanoseconds) : slot;
+        ref Flow flow = ref _flows[slot];
+        flow.Completeness |= hasFlags || isFirst ? SideMemory.Complete(segment, isFirst) : Completeness.None;
+        return flow.Stream;
     }
 
     /// <summary>Of a segment that cannot be read whole only stream, length and window are shown, and whether it was sent again.</summary>
@@ -133,6 +141,7 @@ public sealed class TcpAnalyser
     {
         TcpVerdict full = verdict;
         verdict = NoVerdict;
+        verdict.Flags = full.Flags & (TcpFlags.TfoSyn | TcpFlags.TfoAck | TcpFlags.TfoIgnored);
         verdict.Stream = full.Stream;
         verdict.PayloadBytes = full.PayloadBytes;
         verdict.WindowBytes = full.WindowBytes;
@@ -175,6 +184,7 @@ public sealed class TcpAnalyser
 
         int slot = _flows.Take(segment, hash);
         _flows[slot].Stream = _streams++;
+        _totals.BegunBefore += (segment.Flags & SegmentFlags.Syn) == 0 ? 1 : 0;
         _records?.Open(slot, time);
         return slot;
     }

@@ -39,6 +39,9 @@ public struct TcpSegment
     /// <summary>The witness's direction at the capturing host; the caller sets it.</summary>
     public Direction Direction;
 
+    /// <summary>It came in at another device of this host before it went out: another host's, or a container's. The caller sets it.</summary>
+    public bool IsForwarded;
+
     /// <summary>The options that are there.</summary>
     public SegmentOptions Options;
 

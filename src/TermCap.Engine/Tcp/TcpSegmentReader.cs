@@ -9,6 +9,9 @@ internal static class TcpSegmentReader
     /// <summary>Up to here stands everything before the checksum: flags and window are known.</summary>
     private const int WindowEndBytes = 16;
 
+    /// <summary>Up to here stand the header's length and its flags.</summary>
+    private const int FlagsEndBytes = 14;
+
     /// <summary>Where a header cut short still has its sequence number.</summary>
     private const int SequenceEndBytes = 8;
 
@@ -98,10 +101,15 @@ internal static class TcpSegmentReader
             segment.Sequence = new TcpSequence(BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]));
         }
 
-        if (bytes.Length >= WindowEndBytes)
+        if (bytes.Length >= FlagsEndBytes)
         {
             segment.Acknowledgment = new TcpSequence(BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]));
             segment.Flags = (SegmentFlags)(BinaryPrimitives.ReadUInt16BigEndian(bytes[12..]) & 0x1FF);
+            segment.Status = SegmentStatus.FlagsOnly;
+        }
+
+        if (bytes.Length >= WindowEndBytes)
+        {
             segment.Window = BinaryPrimitives.ReadUInt16BigEndian(bytes[14..]);
             segment.Status = SegmentStatus.WindowOnly;
         }
@@ -109,7 +117,7 @@ internal static class TcpSegmentReader
 
     private static void ReadRest(ReadOnlySpan<byte> bytes, int wireLengthBytes, ref TcpSegment segment)
     {
-        if (bytes.Length < WindowEndBytes)
+        if (bytes.Length < FlagsEndBytes)
         {
             return;
         }
@@ -158,6 +166,10 @@ internal static class TcpSegmentReader
         if (walker.IsMalformed && segment.Status == SegmentStatus.Whole)
         {
             segment.Options |= SegmentOptions.Malformed;
+        }
+        else if (walker.IsMalformed && walker.Unread.Length > 2 && walker.Unread[0] == TcpOption.Sack)
+        {
+            TakeSack(walker.Unread[2..], ref segment); // Cut: the blocks that are whole count.
         }
     }
 

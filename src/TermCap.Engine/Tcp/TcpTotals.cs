@@ -24,6 +24,9 @@ public sealed class TcpTotals
     /// <summary>Segments that were sent again, of senders whose direction is not known.</summary>
     public long ResentUnknown { get; private set; }
 
+    /// <summary>Segments that others sent again and this host passed on (bridged, routed): its kernel does not count them.</summary>
+    public long ResentForwarded { get; private set; }
+
     /// <summary>Segments that look resent without proof.</summary>
     public long Suspected { get; private set; }
 
@@ -35,6 +38,9 @@ public sealed class TcpTotals
 
     /// <summary>Segments with RST (RFC 9293, section 3.5.2): no verdict, but what a person looks for.</summary>
     public long Resets { get; private set; }
+
+    /// <summary>Streams whose first packet was no SYN: they began before the capture, and what was sent then is not known.</summary>
+    public long BegunBefore { get; internal set; }
 
     /// <summary>Streams numbered so far.</summary>
     public long Streams { get; internal set; }
@@ -60,6 +66,8 @@ public sealed class TcpTotals
             ResentOut = ResentOut,
             ResentIn = ResentIn,
             ResentUnknown = ResentUnknown,
+            ResentForwarded = ResentForwarded,
+            BegunBefore = BegunBefore,
             Suspected = Suspected,
             NetworkDuplicates = NetworkDuplicates,
             Late = Late,
@@ -84,18 +92,21 @@ public sealed class TcpTotals
 
         if (verdict.Resent != ResentVerdict.No)
         {
-            CountResent(verdict, segment.Direction);
+            CountResent(verdict, segment);
         }
     }
 
-    private void CountResent(in TcpVerdict verdict, Direction direction)
+    private void CountResent(in TcpVerdict verdict, in TcpSegment segment)
     {
         switch (verdict.Resent)
         {
-            case ResentVerdict.Resent when direction == Direction.Out:
+            case ResentVerdict.Resent when segment.IsForwarded:
+                ResentForwarded += verdict.ResentSegments;
+                break;
+            case ResentVerdict.Resent when segment.Direction == Direction.Out:
                 ResentOut += verdict.ResentSegments;
                 break;
-            case ResentVerdict.Resent when direction == Direction.In:
+            case ResentVerdict.Resent when segment.Direction == Direction.In:
                 ResentIn += verdict.ResentSegments;
                 break;
             case ResentVerdict.Resent:

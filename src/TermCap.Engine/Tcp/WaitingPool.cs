@@ -109,12 +109,22 @@ internal sealed class WaitingPool(int perSideMax, int totalMax)
         }
     }
 
-    /// <summary>Follows segments that start exactly at an edge, in order of arrival, and returns where that leads.</summary>
-    public TcpSequence Extend(in WaitingList list, TcpSequence edge)
+    /// <summary>Follows what lies behind an acknowledged number: segments that start exactly where the last ended, in order of arrival up to the first that does not.</summary>
+    /// <returns>Where that leads; the number itself when nothing starts there.</returns>
+    public TcpSequence Extend(in WaitingList list, TcpSequence number)
     {
+        TcpSequence edge = number;
         for (int slot = list.First; slot >= 0; slot = _slots[slot].Next)
         {
-            edge = _slots[slot].Start == edge ? _slots[slot].End : edge;
+            ref WaitingSegment segment = ref _slots[slot];
+            if (segment.Start == edge)
+            {
+                edge = segment.End;
+            }
+            else if (segment.Start.IsAtOrAfter(number))
+            {
+                break;
+            }
         }
 
         return edge;

@@ -10,10 +10,14 @@ public ref struct TcpOptionWalker
     {
         _rest = options;
         IsMalformed = false;
+        Unread = default;
     }
 
     /// <summary>Whether the walk ended at an option whose length is below two or runs past the header.</summary>
     public bool IsMalformed { get; private set; }
+
+    /// <summary>From the option on at which a malformed list ended: where the capture was cut, its beginning.</summary>
+    public ReadOnlySpan<byte> Unread { get; private set; }
 
     /// <summary>Goes to the next option; padding (NOP) is passed over.</summary>
     /// <returns>False at the end.</returns>
@@ -33,6 +37,7 @@ public ref struct TcpOptionWalker
         if (_rest.Length < 2 || _rest[1] < 2 || _rest[1] > _rest.Length)
         {
             IsMalformed = true;
+            Unread = _rest;
             _rest = default;
             return false;
         }

@@ -20,6 +20,9 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
     /// <summary>Blank cells from which erasing (CSI n X, then CSI n C) is shorter than spaces.</summary>
     private const int EraseCells = 12;
 
+    /// <summary>A frame below this goes out in one write and one packet: it cannot tear, and needs no synchronized update around it (16 bytes).</summary>
+    private const int SmallFrameBytes = 512;
+
     /// <summary>What a reset leaves; each frame begins and ends with it.</summary>
     private static readonly Attribute Plain = new(Color.None, Color.None, TextStyle.None);
 
@@ -28,6 +31,7 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
     private Sent[,] _sent = new Sent[0, 0];
     private object? _seen;
     private ScrollHint _scroll;
+    private int _from;
     private int _row = -1;
     private int _column = -1;
     private Attribute _pen = Plain;
@@ -41,7 +45,7 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
     }
 
     /// <summary>The bytes of the last frame.</summary>
-    public ReadOnlySpan<byte> Bytes => _out.WrittenSpan;
+    public ReadOnlySpan<byte> Bytes => _out.WrittenSpan[_from..];
 
     /// <summary>Frames that had something to send, and the bytes of all of them.</summary>
     public long Frames { get; private set; }
@@ -65,6 +69,7 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
         }
 
         _out.Clear();
+        _from = 0;
         Text("\x1b[?2026h");
         int empty = _out.WrittenCount;
         (_row, _column, _pen) = (-1, -1, Plain);
@@ -97,9 +102,17 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
         }
 
         Pen(Plain);
-        Text("\x1b[?2026l");
+        if (_out.WrittenCount - empty < SmallFrameBytes)
+        {
+            _from = empty;
+        }
+        else
+        {
+            Text("\x1b[?2026l");
+        }
+
         Frames++;
-        BytesTotal += _out.WrittenCount;
+        BytesTotal += Bytes.Length;
         return true;
     }
 

@@ -15,6 +15,7 @@ internal sealed class ListColumns
     private const int NarrowScreen = 80;
 
     private const string TimeTitle = "Time";
+    private const string PathTitle = "Path";
 
     /// <summary>The columns, left to right.</summary>
     public static IReadOnlyList<ListColumn> All { get; } =
@@ -23,7 +24,7 @@ internal sealed class ListColumns
         new(TimeTitle, 0, 8, 18, ColumnKind.Figure, (line, context) => TimeText.Packet(line.Time, line.TimeBefore, context.Start, context.TimeFormat, context.Zone)),
         new("Source", 0, 11, 47, ColumnKind.Endpoint, (line, _) => line.Source),
         new("Destination", 0, 11, 47, ColumnKind.Endpoint, (line, _) => line.Destination),
-        new("Path", 70, 6, 30, ColumnKind.Text, (line, context) => string.Join(context.Glyphs.Arrow, line.Path)),
+        new(PathTitle, 70, 6, 30, ColumnKind.Text, (line, context) => string.Join(context.Glyphs.Arrow, line.Path)),
         new("Copies", 110, 6, 14, ColumnKind.Text, (line, _) => line.Copies > 1 ? $"{line.Copies} {NumberText.Delta(line.SpreadNanoseconds)}" : "1"),
         new("Proto", 100, 5, 10, ColumnKind.Text, (line, _) => line.Protocol),
         new("Stream", 160, 6, 10, ColumnKind.Figure, (line, _) => line.Stream < 0 ? "" : line.Stream.ToString(CultureInfo.InvariantCulture)),
@@ -58,12 +59,14 @@ internal sealed class ListColumns
         _wanted[column] = Math.Max(_wanted[column], Math.Min(length, All[column].WidthMax));
 
     /// <summary>Shares the width of the pane.</summary>
-    public void Share(int paneWidth)
+    /// <param name="paneWidth">Its cells.</param>
+    /// <param name="hasPaths">Whether the path of a packet says anything here.</param>
+    public void Share(int paneWidth, bool hasPaths)
     {
         int used = MarginCells;
         for (int column = 0; column < All.Count; column++)
         {
-            bool shown = paneWidth >= All[column].ScreenWidthMin && All[column].Kind != ColumnKind.Rest;
+            bool shown = paneWidth >= All[column].ScreenWidthMin && All[column].Kind != ColumnKind.Rest && (hasPaths || !ReferenceEquals(All[column].Title, PathTitle));
             Widths[column] = shown ? _wanted[column] : 0;
             used += shown ? _wanted[column] + 1 : 0;
         }

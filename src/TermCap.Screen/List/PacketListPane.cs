@@ -336,7 +336,7 @@ internal sealed class PacketListPane : CellPane, IMovable
             }
         }
 
-        _columns.Share(width - 1);
+        _columns.Share(width - 1, Context.Model.Status.HasSeveralDevices);
     }
 
     private void DrawThumb(int width, int height, int lines)

@@ -75,6 +75,9 @@ public sealed record ScreenStatus
     /// <summary>Bonds and their slaves.</summary>
     public IReadOnlyList<BondLine> Bonds { get; init; } = [];
 
+    /// <summary>Whether frames came from more than one device: else the path of each packet says nothing.</summary>
+    public bool HasSeveralDevices { get; init; } = true;
+
     /// <summary>Frames per packet; 1 when nothing is seen twice.</summary>
     public double CopyFactor { get; init; } = 1;
 

@@ -18,6 +18,9 @@ internal sealed class DetailLines
     /// <summary>Adds a field of the layer that stands in no byte.</summary>
     public void Field(string text) => _fields.Add(new Model.DetailField(1, text, 0, 0));
 
+    /// <summary>Adds a field of the layer with its bytes.</summary>
+    public void Field(string text, int offset, int length) => _fields.Add(new Model.DetailField(1, text, offset, length));
+
     /// <summary>Adds what is worth a remark.</summary>
     public void Remark(string text, Severity severity = Severity.None) => _fields.Add(new Model.DetailField(1, $"[{text}]", 0, 0) { Severity = severity });
 

@@ -36,6 +36,7 @@ internal sealed class DetailReader(PacketFrames frames, IPacketTexts texts)
         if (bytes.Length > 0)
         {
             tree.Add(Engine.Summary.PacketDetail.Build(bytes, frame.OriginalLengthBytes, frame.LinkType), bytes.Length);
+            LibraryDetail.Add(tree, bytes, located);
             WriteEnd(tree, number, row);
         }
 

@@ -36,7 +36,7 @@ internal sealed class Explainer(PacketFrames frames, string file)
 
         proof.AddRange(Verdict(row));
         proof.AddRange(RoleText.Of(row.Notes).Select(note => char.ToUpperInvariant(note[0]) + note[1..] + "."));
-        return new Explanation(Title(number, row, all.Count), proof, Naive(row, all), Next(row));
+        return new Explanation(Title(number, row, all.Count), proof, Naive(row, all), Next(row, hasCopies: snapshot.Frames > snapshot.Packets));
     }
 
     // For a shell: whatever stands in the name stays one word.
@@ -61,9 +61,15 @@ internal sealed class Explainer(PacketFrames frames, string file)
     private static string Seen(IReadOnlyList<(long Number, FrameRow Frame)> all, CaptureSnapshot snapshot)
     {
         IEnumerable<string> copies = all.Take(CopiesNamedMax).Select(copy =>
-            $"{snapshot.NameOf(copy.Frame.Interface)} ({string.Join(", ", new[] { RoleText.Of(copy.Frame.Role), RoleText.Of(copy.Frame.Direction) }.Where(word => word.Length > 0))}) {NumberText.Delta(copy.Frame.TimeNanoseconds - all[0].Frame.TimeNanoseconds)}");
+            $"{snapshot.NameOf(copy.Frame.Interface)}{Place(copy.Frame)}{(all.Count > 1 ? " " + NumberText.Delta(copy.Frame.TimeNanoseconds - all[0].Frame.TimeNanoseconds) : "")}");
         string more = all.Count > CopiesNamedMax ? $" and {all.Count - CopiesNamedMax} more" : "";
         return $"Seen at {string.Join(", ", copies)}{more}.";
+    }
+
+    private static string Place(in FrameRow frame)
+    {
+        string words = string.Join(", ", new[] { RoleText.Of(frame.Role), RoleText.Of(frame.Direction) }.Where(word => word.Length > 0));
+        return words.Length > 0 ? $" ({words})" : "";
     }
 
     private static IEnumerable<string> Links(IReadOnlyList<(long Number, FrameRow Frame)> all, CaptureSnapshot snapshot)
@@ -158,7 +164,7 @@ internal sealed class Explainer(PacketFrames frames, string file)
         return $"Wireshark, reading all frames, would say {VerdictLetters.Words(phantoms)} of frame {numbers}: {VerdictLetters.NaiveReason(phantoms)}.";
     }
 
-    private List<string> Next(in PacketRow row)
+    private List<string> Next(in PacketRow row, bool hasCopies)
     {
         if (row.IpVersion == 0)
         {
@@ -184,7 +190,9 @@ internal sealed class Explainer(PacketFrames frames, string file)
         if (row.Stream >= 0)
         {
             string filter = $"-Y 'tcp.stream == {row.Stream}'";
-            next.Add(file.Length > 0 ? $"termcap clean {Quoted(file)} -o clean.pcapng && tshark -r clean.pcapng {filter}" : $"tshark -r SAVED.pcapng {filter}    (s saves it)");
+            next.Add(file.Length > 0 && !hasCopies ? $"tshark -r {Quoted(file)} {filter}"
+                : file.Length > 0 ? $"termcap clean {Quoted(file)} -o clean.pcapng && tshark -r clean.pcapng {filter}"
+                : $"tshark -r SAVED.pcapng {filter}    (s saves it)");
         }
 
         next.Add($"tcpdump -nn -i any 'tcp port {row.SourcePort} and tcp port {row.DestinationPort}'");

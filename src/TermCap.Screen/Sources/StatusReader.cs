@@ -43,6 +43,7 @@ internal sealed class StatusReader(EngineModelOptions options)
             Headline = VerdictCounts.Headline(snapshot, withPlaces: true),
             HeadlineShort = VerdictCounts.Headline(snapshot, withPlaces: false),
             Bonds = Bonds(snapshot.Topology),
+            HasSeveralDevices = snapshot.Packets == 0 || snapshot.Interfaces.Count(row => row.FramesIn + row.FramesOut > 0) > 1,
             CopyFactor = snapshot.Packets == 0 ? 1 : (double)snapshot.Frames / snapshot.Packets,
             QueueMedianNanoseconds = queue?.Median,
             QueueP99Nanoseconds = queue?.P99,

@@ -44,7 +44,7 @@ internal static class VerdictCounts
         string duplicates = snapshot.Real.NetworkDuplicates > 0 ? $" The network repeated {NumberText.Whole(snapshot.Real.NetworkDuplicates)}." : "";
         if (snapshot.Packets == snapshot.Frames)
         {
-            return "No packet was seen twice: there are no copies here." + (real > 0 ? $" {Count(real)}." : "") + duplicates;
+            return "No packet was seen twice: no copies here." + (real > 0 ? $" {Count(real)}." : "") + duplicates;
         }
 
         string places = withPlaces ? $" at {Places(snapshot)}" : "";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TermCap.Arguments;
+using TermCap.Capture;
 using TermCap.Capture.Counters;
 using TermCap.Inputs;
 using TermCap.Reports;
@@ -25,7 +26,8 @@ internal static class ReportCommand
         {
             KernelCounters? kernel = options.IsLive ? new KernelCounters() : null;
             RunResult result = HeadlessRun.Run(input, options);
-            data = DataOf(input, options, result) with { Kernel = kernel?.Read() };
+            bool leavesOut = input.CaptureFilter.Length > 0 || (!options.Device.KeepsSsh && SshSession.Find() is not null);
+            data = DataOf(input, options, result) with { Kernel = kernel?.Read(), IsFiltered = leavesOut };
         }
 
         using StandardOutput output = new();

@@ -12,6 +12,8 @@ namespace TermCap.Recording;
 /// <remarks>One thread. A frame whose bytes have left the store is not written, and counted in <see cref="LeftStore"/>.</remarks>
 internal sealed class FrameWriter(CaptureStore store, ICaptureWriter writer, WhatToWrite what)
 {
+    private const string Guessed = "copies inferred";
+
     private byte[] _bytes = new byte[4096];
     private int _sourcesAdded;
     private HostTopology? _topology;
@@ -79,14 +81,14 @@ internal sealed class FrameWriter(CaptureStore store, ICaptureWriter writer, Wha
         TcpFlags flags = packet.Flags & Trouble;
         PacketNotes notes = packet.Notes;
         bool isGuessed = packet.Method == PairingMethod.Inferred;
-        if (flags == 0 && notes == 0 && !isGuessed)
+        if (flags == 0 && notes == 0)
         {
-            return null;
+            return isGuessed ? Guessed : null; // Every packet of a capture without names: no words to be put together.
         }
 
         IEnumerable<string> words = VerdictNames.Flags.Where(row => (flags & row.Flag) != 0).Select(row => row.Name)
             .Concat(VerdictNames.Notes.Where(row => (notes & row.Note) != 0).Select(row => row.Name))
-            .Concat(isGuessed ? ["copies inferred"] : Array.Empty<string>());
+            .Concat(isGuessed ? [Guessed] : Array.Empty<string>());
         return string.Join(", ", words);
     }
 

@@ -13,6 +13,13 @@ internal sealed record ReportData(IReadOnlyList<string> Inputs, CaptureSnapshot 
     /// <summary>What the kernel counted meanwhile; null for files.</summary>
     public KernelSample? Kernel { get; init; }
 
+    /// <summary>Whether something was left out of a live capture: a capture filter, or our own SSH session.</summary>
+    public bool IsFiltered { get; init; }
+
+    /// <summary>Why our count of what this host sent again and its kernel's are not the same; empty where they are, or where the kernel was not asked.</summary>
+    public IReadOnlyList<string> KernelDifference =>
+        Kernel?[KernelCounter.TcpRetransSegs] is { } counted ? Reports.KernelDifference.Reasons((long)counted, Totals, IsFiltered) : [];
+
     /// <summary>Sentences that were worth saying of the inputs.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 

@@ -144,12 +144,14 @@ internal sealed class ReportJson(Utf8JsonWriter json, ReportData data)
         json.WriteStartObject("tcp");
         json.WriteNumber("segments", _totals.Real.Segments);
         json.WriteNumber("streams", _totals.Real.Streams);
+        json.WriteNumber("resets", _totals.Real.Resets);
         WriteFlags("real", _totals.Real);
         WriteFlags("apparent", _totals.Apparent);
         json.WriteStartObject("resent");
         json.WriteNumber("out", _totals.Real.ResentOut);
         json.WriteNumber("in", _totals.Real.ResentIn);
         json.WriteNumber("unknown", _totals.Real.ResentUnknown);
+        json.WriteNumber("forwarded", _totals.Real.ResentForwarded);
         json.WriteNumber("suspected", _totals.Real.Suspected);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -178,6 +180,10 @@ internal sealed class ReportJson(Utf8JsonWriter json, ReportData data)
         }
 
         json.WriteEndObject();
+        if (data.KernelDifference.Count > 0)
+        {
+            WriteTexts("kernel_difference", data.KernelDifference);
+        }
     }
 
     private void WriteTexts(string name, IEnumerable<string> texts)

@@ -107,9 +107,14 @@ internal sealed class ReportPage(ReportData data)
         }
 
         string unknown = _totals.Real.ResentUnknown > 0 ? $", {Headline.Count(_totals.Real.ResentUnknown)} of unknown direction" : "";
+        string forwarded = _totals.Real.ResentForwarded > 0 ? $", {Headline.Count(_totals.Real.ResentForwarded)} passed on for others" : "";
         string suspected = _totals.Real.Suspected > 0 ? $"; {Headline.Count(_totals.Real.Suspected)} more suspected" : "";
         string kernel = data.Kernel?[KernelCounter.TcpRetransSegs] is { } count ? $"; the kernel counted {Headline.Count((long)count)} sent again, all its conversations together" : "";
-        Line($"  segments sent again: {Headline.Count(_totals.Real.ResentOut)} by this host, {Headline.Count(_totals.Real.ResentIn)} by its peers{unknown}{suspected}{kernel}");
+        Line($"  segments sent again: {Headline.Count(_totals.Real.ResentOut)} by this host, {Headline.Count(_totals.Real.ResentIn)} by its peers{unknown}{forwarded}{suspected}{kernel}");
+        foreach (string reason in data.KernelDifference)
+        {
+            Line($"    {reason}");
+        }
     }
 
     private void AppendInterfaces()

@@ -30,6 +30,12 @@ internal sealed class AnalysedCapture
             }
         }
 
+        Dictionary<int, TcpConversation> conversations = analyser.MostTroubled(int.MaxValue).ToDictionary(conversation => conversation.Stream);
+        foreach (OurRow row in analysed.Rows.Values)
+        {
+            row.Conversation = conversations.GetValueOrDefault(row.Verdict.Stream);
+        }
+
         return analysed;
     }
 }

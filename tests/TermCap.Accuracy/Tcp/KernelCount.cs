@@ -9,7 +9,7 @@ namespace TermCap.Accuracy.Tcp;
 /// <summary>Our count of segments sent again beside the kernel's own, over the frames at the masters of one scenario.</summary>
 internal static class KernelCount
 {
-    public static bool Print(string folder)
+    public static bool Print(string folder, bool isVerbose)
     {
         string path = Path.Combine(folder, "truth.json");
         if (!File.Exists(path))
@@ -20,10 +20,13 @@ internal static class KernelCount
         using JsonDocument truth = JsonDocument.Parse(File.ReadAllBytes(path));
         JsonElement counters = truth.RootElement.GetProperty("counters").GetProperty("host");
         long kernel = counters.TryGetProperty("TcpRetransSegs", out JsonElement counter) ? counter.GetProperty("diff").GetInt64() : 0;
+        long peer = truth.RootElement.GetProperty("counters").TryGetProperty("peer", out JsonElement others) && others.TryGetProperty("TcpRetransSegs", out JsonElement theirs)
+            ? theirs.GetProperty("diff").GetInt64()
+            : 0;
         TcpTotals totals = Analyse(new Scenario(folder), out List<string> packets);
         bool isEqual = totals.ResentOut == kernel;
-        Console.WriteLine($"{(isEqual ? "  " : "! ")}{Path.GetFileName(folder)}: resent out {totals.ResentOut} kernel {kernel}; in {totals.ResentIn}, suspected {totals.Suspected}, network {totals.NetworkDuplicates}, late {totals.Late}");
-        if (!isEqual)
+        Console.WriteLine($"{(isEqual ? "  " : "! ")}{Path.GetFileName(folder)}: resent out {totals.ResentOut} kernel {kernel}; in {totals.ResentIn} peer's kernel {peer}, suspected {totals.Suspected}, network {totals.NetworkDuplicates}, late {totals.Late}");
+        if (!isEqual || isVerbose)
         {
             packets.ForEach(Console.WriteLine);
         }
@@ -45,9 +48,9 @@ internal static class KernelCount
             if (masters.Contains(located.InterfaceIndex) && intake.TryTake(frame.Bytes, located, out TcpSegment segment))
             {
                 analyser.Analyse(segment, number, frame.Time, out TcpVerdict verdict);
-                if (verdict.Resent != ResentVerdict.No && segment.Direction == Direction.Out)
+                if (verdict.Resent != ResentVerdict.No)
                 {
-                    packets.Add($"    frame {number} {segment.Flags} {segment.Sequence.Value} len {segment.PayloadBytes}: {verdict.Resent} {verdict.ResentSegments} {verdict.Flags}");
+                    packets.Add($"    frame {number} {segment.Direction} {segment.Flags} {segment.Sequence.Value} len {segment.PayloadBytes} id {segment.Identification}: {verdict.Resent} {verdict.ResentSegments} {verdict.Flags}");
                 }
             }
         }

@@ -11,14 +11,16 @@ internal sealed class Parity(string name)
 
     public int FlagsDifferent { get; private set; }
 
-    public static Parity Of(string capture, string verdicts, bool isVerbose)
+    /// <summary>Values in other columns that differ.</summary>
+    public int ValuesDifferent => _columns.Values.Sum();
+
+    /// <summary>Compares a capture's rows with what the oracle said of it.</summary>
+    public static Parity Of(string capture, string[] names, Dictionary<long, OracleRow> oracle, bool isVerbose)
     {
-        string name = Path.Combine(Path.GetFileName(Path.GetDirectoryName(capture) ?? string.Empty), Path.GetFileName(capture));
-        Parity parity = new(name);
-        if (File.ReadLines(verdicts).Skip(1).Any())
+        Parity parity = new(Path.Combine(Path.GetFileName(Path.GetDirectoryName(capture) ?? string.Empty), Path.GetFileName(capture)));
+        if (oracle.Count > 0)
         {
             AnalysedCapture analysed = AnalysedCapture.Of(capture);
-            Dictionary<long, OracleRow> oracle = OracleRow.Read(verdicts, out string[] names);
             foreach (long frame in analysed.Rows.Keys.Union(oracle.Keys).Order())
             {
                 parity.Compare(names, analysed.Rows.GetValueOrDefault(frame), oracle.GetValueOrDefault(frame), isVerbose);
@@ -80,7 +82,7 @@ internal sealed class Parity(string name)
 
         for (int column = 0; column < names.Length; column++)
         {
-            string? text = ours.Column(names[column]);
+            string? text = ours.Column(names[column], oracle.Columns[column]);
             if (text is not null && text != oracle.Columns[column])
             {
                 _columns[names[column]] = _columns.GetValueOrDefault(names[column]) + 1;

@@ -9,6 +9,11 @@ internal static class TcpCommand
     {
         string shared = Option(args, "--shared") ?? "../shared";
         bool isVerbose = args.Contains("-v");
+        if (Option(args, "--oracle") is { } oracle)
+        {
+            return CompareAny(oracle, [.. args.SkipWhile(argument => argument != "--oracle").Skip(2).Where(argument => argument != "-v")], isVerbose);
+        }
+
         List<(string Group, string Capture, string Verdicts)> captures = [];
         if (Option(args, "--folder") is { } folder)
         {
@@ -30,24 +35,42 @@ internal static class TcpCommand
             Parity total = new(group.Key);
             foreach ((_, string capture, string verdicts) in group)
             {
-                total.Add(Parity.Of(capture, verdicts, isVerbose));
+                Dictionary<long, OracleRow> rows = OracleRow.Read(verdicts, out string[] names);
+                total.Add(Parity.Of(capture, names, rows, isVerbose));
             }
 
             total.Print();
             different += total.FlagsDifferent;
         }
 
-        bool isCounted = Option(args, "--folder") is not null || CountResent(shared);
+        bool isCounted = Option(args, "--folder") is not null || CountResent(shared, isVerbose);
         return different == 0 && isCounted ? 0 : 1;
     }
 
-    private static bool CountResent(string shared)
+    /// <summary>Asks the oracle itself, for captures without recorded verdicts; what differs is printed capture by capture.</summary>
+    private static int CompareAny(string folder, string[] captures, bool isVerbose)
+    {
+        Parity total = new("all");
+        int unequal = 0;
+        foreach (string capture in captures)
+        {
+            Parity parity = Parity.Of(capture, OracleTshark.Columns, OracleTshark.Read(folder, capture), isVerbose);
+            unequal += parity.FlagsDifferent > 0 ? 1 : 0;
+            total.Add(parity);
+        }
+
+        total.Print();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{captures.Length} captures, {unequal} with other flags, {total.ValuesDifferent} other values"));
+        return total.FlagsDifferent + total.ValuesDifferent == 0 ? 0 : 1;
+    }
+
+    private static bool CountResent(string shared, bool isVerbose)
     {
         Console.WriteLine("## resent, for the capturing host as sender: ours and the kernel's TcpRetransSegs");
         int unequal = 0;
         foreach (string scenario in Directory.GetDirectories(Path.Combine(shared, "captures")).Order(StringComparer.Ordinal))
         {
-            unequal += KernelCount.Print(scenario) ? 0 : 1;
+            unequal += KernelCount.Print(scenario, isVerbose) ? 0 : 1;
         }
 
         return unequal == 0;

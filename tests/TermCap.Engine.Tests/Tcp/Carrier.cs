@@ -21,8 +21,12 @@ internal sealed record Carrier(string Name, LinkType LinkType, string LinkHeader
         new("IPv4 with a VLAN tag", LinkType.Ethernet, Macs + "810000640800", false, 1000, int.MaxValue),
         new("IPv4 over SLL2", LinkType.LinuxSll2, "0800000000000002000100060200000000010000", false, 1000, int.MaxValue),
         new("IPv4 over SLL", LinkType.LinuxSll, "00000001000602000000000100000800", false, 1000, int.MaxValue),
+        new("QinQ", LinkType.Ethernet, Macs + "88A800C8810000640800", false, 1000, int.MaxValue),
+        new("GRE", LinkType.Ethernet, Macs + "0800" + "450000000000400040" + "2F" + "0000C0A80901C0A80902" + "00000800", false, 1000, int.MaxValue),
+        new("IPv6 in IPv4", LinkType.Ethernet, Macs + "0800" + "450000000000400040" + "29" + "0000C0A80901C0A80902", true, 1000, int.MaxValue),
+        new("VXLAN", LinkType.Ethernet, Macs + "0800" + "450000000000400040" + "11" + "0000C0A80901C0A80902" + "9C4012B500000000" + "0800000000000100" + Macs + "0800", false, 1000, int.MaxValue),
         new("headers only", LinkType.Raw, "", false, 1000, 60),
-        new("just below the wrap", LinkType.Raw, "", false, uint.MaxValue - 150, int.MaxValue),
+        new("just below the wrap", LinkType.Raw, "", false, uint.MaxValue - 170, int.MaxValue),
         new("IPv6 just below the wrap", LinkType.Raw, "", true, uint.MaxValue - 50, int.MaxValue),
     ];
 

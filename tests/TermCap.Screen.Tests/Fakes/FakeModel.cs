@@ -134,10 +134,13 @@ internal sealed class FakeModel : IScreenModel, IScreenCommands
     public string ToggleRecording()
     {
         IsRecording = !IsRecording;
-        return IsRecording ? "recording to termcap.pcapng" : "recording ended";
+        return IsRecording ? $"recording to {Name}.pcapng" : "recording ended";
     }
 
-    public string SuggestName(SaveScope scope, bool withCopies) => $"termcap-{scope}{(withCopies ? "-copies" : "")}.pcapng".ToLowerInvariant();
+    /// <summary>What suggested names begin with.</summary>
+    public string Name { get; set; } = "termcap";
+
+    public string SuggestName(SaveScope scope, bool withCopies) => $"{Name}-{scope}{(withCopies ? "-copies" : "")}.pcapng".ToLowerInvariant();
 
     public ISaveJob Save(SaveRequest request)
     {

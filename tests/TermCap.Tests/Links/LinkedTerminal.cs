@@ -41,6 +41,7 @@ internal sealed class LinkedTerminal : IDisposable
         start.Environment["TZ"] = "UTC";
         start.Environment["XDG_CONFIG_HOME"] = "/nonexistent";
         start.Environment.Remove("DisableRealDriverIO");
+        start.Environment.Remove("NO_COLOR");
         start.Environment.Remove("SSH_CONNECTION");
         _process = Process.Start(start)!;
     }

@@ -38,13 +38,11 @@ internal sealed class PacketFeed : IDisposable
     public void Dispose()
     {
         _stop.Set();
-        // A feed that nobody reads waits in open or write: reading it lets it see that it is to stop.
-        using (FileStream reader = new(Path, FileMode.Open, FileAccess.ReadWrite))
+        // Its reader has ended before it, so a write fails; only a feed that nobody ever read still waits, for a reader to come.
+        if (!_thread.Join(TimeSpan.FromSeconds(1)))
         {
-            byte[] rest = new byte[65_536];
-            while (!_thread.Join(0) && reader.Read(rest) > 0)
-            {
-            }
+            using FileStream reader = new(Path, FileMode.Open, FileAccess.ReadWrite);
+            _ = _thread.Join(TimeSpan.FromSeconds(5));
         }
 
         _stop.Dispose();

@@ -38,7 +38,7 @@ internal sealed class TmuxScreen : IDisposable
         string script = Path.Combine(screen.Folder, "run");
         File.WriteAllText(
             script,
-            $"cd {screen.Folder}; stty -g > before; env -u DisableRealDriverIO TZ=UTC XDG_CONFIG_HOME=/nonexistent LANG=C.UTF-8 {environment} {command} {words}; code=$?; stty -g > after; echo code $code; exec cat\n");
+            $"cd {screen.Folder}; stty -g > before; env -u DisableRealDriverIO -u NO_COLOR TZ=UTC XDG_CONFIG_HOME=/nonexistent LANG=C.UTF-8 {environment} {command} {words}; code=$?; stty -g > after; echo code $code; exec cat\n");
         string[] sides = size.Split('x');
         Assert.Equal(0, screen.Tmux("-f", "/dev/null", "new-session", "-d", "-x", sides[0], "-y", sides[1], $"sh {script}").Code);
         screen.Tmux("set-option", "-s", "set-clipboard", "on");
