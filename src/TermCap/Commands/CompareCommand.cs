@@ -2,7 +2,6 @@ using System.Text;
 using TermCap.Arguments;
 using TermCap.Engine.Files;
 using TermCap.Engine.Frames;
-using TermCap.Engine.Pairing;
 using TermCap.Reports;
 using TermCap.Running;
 
