@@ -36,6 +36,7 @@ internal sealed class MergeHead(IFileSource source, int priority, int order)
             _nextEvent = 0;
             FillStatus status = source.Fill(_ahead);
             _hasEnded = status == FillStatus.End;
+            Announce(batch);
             if (!HasFrame)
             {
                 MoveEvents(batch);
@@ -63,11 +64,26 @@ internal sealed class MergeHead(IFileSource source, int priority, int order)
         }
     }
 
+    // Sources are numbered as they are read, over all inputs, and whoever keeps them counts on hearing of them in that order: they do not wait for their frames.
+    private void Announce(FrameBatch batch)
+    {
+        foreach (CaptureEvent happened in _ahead.Events)
+        {
+            if (happened is SourceEvent)
+            {
+                batch.Add(happened);
+            }
+        }
+    }
+
     private void MoveEvents(FrameBatch batch)
     {
         for (; _nextEvent < _ahead.Events.Count && _ahead.Events[_nextEvent].BeforeFrame <= _nextFrame; _nextEvent++)
         {
-            batch.Add(_ahead.Events[_nextEvent]);
+            if (_ahead.Events[_nextEvent] is not SourceEvent)
+            {
+                batch.Add(_ahead.Events[_nextEvent]);
+            }
         }
     }
 }

@@ -57,6 +57,9 @@ public sealed record PairingCounters
     /// <summary>Searches for a copy's packet that ended at the cap of probes.</summary>
     public long ProbesCapped { get; internal set; }
 
+    /// <summary>Steps of walks that were refused because the table of walk shapes is full.</summary>
+    public long ShapesRefused { get; internal set; }
+
     /// <summary>Steps of the clock: back by more than a second, or ahead by more than a day.</summary>
     public long ClockSteps { get; internal set; }
 }

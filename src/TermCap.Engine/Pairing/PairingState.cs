@@ -14,7 +14,7 @@ internal sealed class PairingState
         Groups = new GroupTable(options.GroupCapacity, options.ByteCapacity);
         Hash = new ContentHash(options.HashSeed, options.SnapLengthBytes);
         Devices = new DeviceTable(HostTopology.Unknown, _evidence, options.AreInputsMerged);
-        Shapes = new WalkShapes(Devices);
+        Shapes = new WalkShapes(Devices, Counters);
         Slices = new SliceIndex(Groups, options.GroupCapacity);
     }
 

@@ -1,10 +1,12 @@
 using System.Numerics;
+using TermCap.Engine.Frames;
 
 namespace TermCap.Engine.Pairing;
 
 /// <summary>All shapes of walks met so far, each once, and what comes of each when a tap follows.</summary>
 /// <remarks>
-/// Bound: <see cref="ShapeCapacity"/> shapes (a host has some dozens; a bridge that floods some hundred). When full, a walk of a new shape is left apart and counted (<see cref="Refused"/>).
+/// Bound: <see cref="ShapeCapacity"/> shapes (a host has some dozens; a bridge that floods some hundred). When full, a walk of a new shape is left apart, which <see cref="PairingCounters.ShapesRefused"/> counts;
+/// one that would begin so begins as at a device that nobody knows.
 /// Answers are cached in <see cref="CacheCount"/> slots; a miss works the answer out again.
 /// </remarks>
 internal sealed class WalkShapes
@@ -16,13 +18,19 @@ internal sealed class WalkShapes
     private readonly List<WalkShape> _shapes = [];
     private readonly Dictionary<(int Shape, Tap Tap, Relation Relation), int> _children = [];
     private readonly Entry[] _cache = new Entry[CacheCount];
+    private readonly PairingCounters _counters;
     private DeviceTable _devices;
     private CookedProfile _cooked = CookedProfile.None;
 
-    public WalkShapes(DeviceTable devices) => _devices = devices;
-
-    /// <summary>Steps refused because there are too many shapes.</summary>
-    public long Refused { get; private set; }
+    public WalkShapes(DeviceTable devices, PairingCounters counters)
+    {
+        _devices = devices;
+        _counters = counters;
+        foreach (Direction direction in Enum.GetValues<Direction>())
+        {
+            Step(-1, new Tap(0, direction));
+        }
+    }
 
     public WalkShape this[int id] => _shapes[id];
 
@@ -39,7 +47,7 @@ internal sealed class WalkShapes
     }
 
     /// <summary>The shape of a walk that begins here.</summary>
-    public WalkStep Begin(Tap tap) => Step(-1, tap);
+    public WalkStep Begin(Tap tap) => Step(-1, tap) is { Shape: >= 0 } step ? step : Step(-1, new Tap(0, tap.Direction));
 
     /// <summary>What comes of the walk when the tap follows.</summary>
     public WalkStep Step(int shape, Tap tap)
@@ -69,7 +77,7 @@ internal sealed class WalkShapes
             Tap[] before = from < 0 ? [] : _shapes[from].Taps;
             if (_shapes.Count == ShapeCapacity || before.Length == TapsMax)
             {
-                Refused++;
+                _counters.ShapesRefused++;
                 return WalkStep.Refused;
             }
 

@@ -68,6 +68,7 @@ internal sealed class ReportJson(Utf8JsonWriter json, ReportData data)
         json.WriteNumber("transmit_ms", (long)data.PairingWindow.TotalMilliseconds);
         json.WriteNumber("open_groups_max", _totals.Pairing.OpenGroupsMax);
         json.WriteNumber("probes_capped", _totals.Pairing.ProbesCapped);
+        json.WriteNumber("shapes_refused", _totals.Pairing.ShapesRefused);
         json.WriteNumber("clock_steps", _totals.Pairing.ClockSteps);
         json.WriteNumber("evicted", data.EvictedGroups);
         json.WriteEndObject();

@@ -61,6 +61,18 @@ public sealed class MergedSourceTests
         Assert.Equal(2, reading.Sources.Count());
     }
 
+    [Theory]
+    [InlineData("1", "2", "")]
+    [InlineData("1", "", "2")]
+    [InlineData("2", "1", "")]
+    [InlineData("", "", "1")]
+    public void Inputs_are_announced_in_the_order_of_their_numbers_also_the_empty_ones(string a, string b, string c)
+    {
+        using ScratchFolder folder = new();
+        using IFileSource source = CaptureFiles.Open([File(folder, "a", a), File(folder, "b", b), File(folder, "c", c)], new CaptureFileOptions());
+        Assert.Equal([0, 1, 2], Reading.Of(source).Sources.Select(announced => announced.Index));
+    }
+
     [Fact]
     public void One_input_that_is_cut_is_told_and_the_others_go_on()
     {

@@ -141,6 +141,26 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public void More_devices_than_walks_are_remembered_for_join_nothing_and_are_counted()
+    {
+        const uint Devices = 6000;
+        IEnumerable<NetworkInterface> ports = Enumerable.Range(1, (int)Devices).Select(index => new NetworkInterface((uint)index, $"eth{index}", InterfaceKind.Physical) { Master = Devices + 1 });
+        NetworkInterface bond = new(Devices + 1, "bond0", InterfaceKind.Bond) { BondMode = BondMode.BalanceRoundRobin, Lowers = [.. Enumerable.Range(1, (int)Devices).Select(index => (uint)index)] };
+        PairingRig rig = new(new HostTopology([.. ports, bond], TopologySource.Given));
+        for (uint index = 1; index <= Devices; index++)
+        {
+            rig.Add(Packets.Sll2(index, false, Packets.Udp((ushort)index)), index);
+            rig.Add(Packets.Sll2(Devices + 1, false, Packets.Udp((ushort)index)), index);
+        }
+
+        rig.End();
+
+        Assert.Equal(2 * Devices, rig.Counters.Frames);
+        Assert.InRange(rig.Counters.FurtherCopies, 2000, 2048);
+        Assert.True(rig.Counters.ShapesRefused > 0);
+    }
+
+    [Fact]
     public void A_topology_that_runs_in_a_circle_does_no_harm()
     {
         HostTopology circle = new(
