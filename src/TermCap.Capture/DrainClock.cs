@@ -40,20 +40,20 @@ internal sealed class DrainClock
         return IsRunning && (newestNanoseconds - Volatile.Read(ref _stopNanoseconds) > SlackNanoseconds || Environment.TickCount64 >= Volatile.Read(ref _deadline));
     }
 
-    /// <summary>Whether it has been quiet long enough; asked after a wait in which nothing came.</summary>
-    public bool IsOverAfterQuiet()
+    /// <summary>Whether it has been quiet long enough; asked after a look at the ring that found nothing.</summary>
+    /// <param name="looked">When that look began, of <see cref="Environment.TickCount64"/>: the thread may have stood still since, the look may not count for that time.</param>
+    public bool IsOverAfterQuiet(long looked)
     {
         if (!IsRunning)
         {
             return false;
         }
 
-        long now = Environment.TickCount64;
         if (_quietSince < 0)
         {
-            _quietSince = now;
+            _quietSince = looked;
         }
 
-        return now - _quietSince >= QuietMilliseconds || now >= Volatile.Read(ref _deadline);
+        return looked - _quietSince >= QuietMilliseconds || looked >= Volatile.Read(ref _deadline);
     }
 }

@@ -109,13 +109,18 @@ public sealed class LiveSource : IFrameSource
         _topology.Notice();
         NoticeLosses(batch, isDue: false);
         Take(batch);
-        if (batch.IsEmpty && Wait())
+        (Timestamp Clock, long Ticks) looked = default;
+        if (batch.IsEmpty)
         {
+            Wait();
             _topology.Notice();
+
+            // Asked before looking: however long this thread stands still between the two, what was there by then is seen.
+            looked = (LiveClock.Now, Environment.TickCount64);
             Take(batch);
         }
 
-        return batch.IsEmpty ? Quiet(batch)
+        return batch.IsEmpty ? Quiet(batch, looked)
             : _drain.IsOver(_intake.NewestNanoseconds) ? End(batch)
             : FillStatus.More;
     }
@@ -169,14 +174,14 @@ public sealed class LiveSource : IFrameSource
         }
     }
 
-    private FillStatus Quiet(FrameBatch batch)
+    private FillStatus Quiet(FrameBatch batch, (Timestamp Clock, long Ticks) looked)
     {
-        if (_drain.IsOverAfterQuiet())
+        if (_drain.IsOverAfterQuiet(looked.Ticks))
         {
             return End(batch);
         }
 
-        long moment = LiveClock.Now.Nanoseconds - TickLagNanoseconds;
+        long moment = looked.Clock.Nanoseconds - TickLagNanoseconds;
         _topology.Pending.MoveTo(batch, moment);
         if (moment > long.Max(_tickNanoseconds, _intake.NewestNanoseconds))
         {
@@ -195,12 +200,12 @@ public sealed class LiveSource : IFrameSource
         return FillStatus.End;
     }
 
-    private unsafe bool Wait()
+    private unsafe void Wait()
     {
         PollDescriptor* waits = stackalloc PollDescriptor[2];
         waits[0] = new PollDescriptor { Descriptor = LibPcap.pcap_get_selectable_fd(_pcap), Events = LibC.PollIn };
         waits[1] = new PollDescriptor { Descriptor = _topology.Descriptor, Events = LibC.PollIn };
-        return LibC.poll(waits, 2, WaitMilliseconds) > 0;
+        _ = LibC.poll(waits, 2, WaitMilliseconds);
     }
 
     private void NoticeLosses(FrameBatch batch, bool isDue)

@@ -11,7 +11,7 @@ public sealed class DrainClockTests
     {
         DrainClock clock = new();
         Assert.False(clock.IsOver(long.MaxValue));
-        Assert.False(clock.IsOverAfterQuiet());
+        Assert.False(clock.IsOverAfterQuiet(long.MaxValue));
     }
 
     [Fact]
@@ -26,11 +26,23 @@ public sealed class DrainClockTests
         Assert.True(clock.IsOver(1051 * Millisecond));
     }
 
-    [Fact]
-    public void One_quiet_wait_is_not_enough()
+    [Theory]
+    [InlineData("0", false, "one look that finds nothing is not enough")]
+    [InlineData("0 100", false, "the kernel may hold a block back so long")]
+    [InlineData("0 50 100 150", true, "a read time-out and half of one more")]
+    [InlineData("0 100 frame 200 300", false, "a frame begins it anew")]
+    [InlineData("0 100 frame 200 350", true, "and it goes on from there")]
+    public void Looks_that_find_nothing_end_it_when_they_are_far_enough_apart(string looks, bool isOver, string why)
     {
         DrainClock clock = new();
         clock.Start(new Timestamp(1000 * Millisecond));
-        Assert.False(clock.IsOverAfterQuiet());
+        long start = Environment.TickCount64;
+        bool last = false;
+        foreach (string look in looks.Split(' '))
+        {
+            last = look == "frame" ? clock.IsOver(0) : clock.IsOverAfterQuiet(start + long.Parse(look));
+        }
+
+        Assert.True(isOver == last, why);
     }
 }

@@ -30,8 +30,11 @@ if [ "$case" = failover ]; then
   iperf3 -c "$LAB_PEER_IP" -n 3M -b 12M >/out/iperf-tx.txt 2>&1 &
   sleep 0.7
   date +%s.%N >/out/failed
+  traffic=$!
   ip netns exec switch ip link set sw0 down
-  wait $!
+  for _ in $(seq 100); do grep -q 'Currently Active Slave: eth3' "/proc/net/bonding/$LAB_BOND" && break; sleep 0.05; done
+  date +%s.%N >/out/moved
+  wait $traffic
 else
   iperf3 -c "$LAB_PEER_IP" -n 3M >/out/iperf-tx.txt 2>&1
 fi
