@@ -66,11 +66,8 @@ public sealed record ScreenStatus
     /// <summary>Segments that the kernel resent during the capture; null when not known (a file).</summary>
     public long? KernelResent { get; init; }
 
-    /// <summary>The verdict in words, when it is clear; empty otherwise.</summary>
-    public string Headline { get; init; } = "";
-
-    /// <summary>The same without the devices, for narrow screens.</summary>
-    public string HeadlineShort { get; init; } = "";
+    /// <summary>The verdict in words, as the report says it, and in shorter forms for narrow screens, the longest first; empty before anything came.</summary>
+    public IReadOnlyList<string> Headlines { get; init; } = [];
 
     /// <summary>Bonds and their slaves.</summary>
     public IReadOnlyList<BondLine> Bonds { get; init; } = [];
