@@ -193,7 +193,7 @@ internal sealed class PcapngReader(ReaderInput input) : IRecordReader
             return true;
         }
 
-        CaptureSource? source = input.Options.Sources.Add(device.Described, out bool isNew);
+        CaptureSource? source = input.Options.Sources.Add(device.Described with { InterfaceNumber = _interfaces.Count - 1 }, out bool isNew);
         if (source is null)
         {
             return Refuse($"the inputs have more than {SourceTable.Capacity} interfaces");

@@ -21,6 +21,10 @@ public sealed record DropEvent(Timestamp Time, ulong RingDrops, ulong InterfaceD
 /// <param name="Source">The source.</param>
 public sealed record SourceEvent(CaptureSource Source) : CaptureEvent;
 
+/// <summary>One of several inputs is over, up to a few frames that stand out of order with those of the next.</summary>
+/// <param name="Input">The number of the input, from 1.</param>
+public sealed record InputEndEvent(byte Input) : CaptureEvent;
+
 /// <summary>What a pcapng file or a device says of the host's devices. <see cref="Payload"/> is a Topology value (a room above this one).</summary>
 /// <param name="Time">From when on it holds.</param>
 /// <param name="Payload">The topology; the pipeline knows its type.</param>

@@ -209,6 +209,14 @@ public sealed class CaptureWorker
                 break;
             case SourceEvent source:
                 _interfaces.Add(source.Source);
+                if (_interfaces.AreMerged)
+                {
+                    _pairer.NoteMergedInputs();
+                }
+
+                break;
+            case InputEndEvent ended:
+                _interfaces.End(ended.Input);
                 break;
             case TopologyEvent { Payload: TopologyTimeline timeline }:
                 _topology.Replace(timeline, _store.WrittenPackets);
