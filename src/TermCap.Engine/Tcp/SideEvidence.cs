@@ -14,7 +14,7 @@ internal struct SideEvidence
     private bool _hasTimestamp;
     private bool _hasIdentification;
     private byte _rises;
-    private byte _falls;
+    private byte _leaps;
 
     // Behind what every packet touches.
     public RecentPackets Recent;
@@ -23,7 +23,7 @@ internal struct SideEvidence
     /// <summary>Where a segment stands among the side's packets by its IPv4 identification, if that counts up; else by its timestamp.</summary>
     public readonly SendOrder OrderOf(in TcpSegment segment)
     {
-        if (HasIdentification(segment) && _hasIdentification && _rises > _falls)
+        if (HasIdentification(segment) && _hasIdentification && _rises > _leaps)
         {
             return (short)(segment.Identification - _identification) > 0 ? SendOrder.Newest
                 : Recent.HasEarlierAbove(segment, byIdentification: true) ? SendOrder.Again
@@ -75,17 +75,23 @@ internal struct SideEvidence
             return;
         }
 
+        // A little behind the highest is what a reordering path does to a counter: no evidence against it.
+        if (step is < 0 and > -StepMax)
+        {
+            return;
+        }
+
         bool isRise = step is > 0 and < StepMax;
-        ref byte counter = ref isRise ? ref _rises : ref _falls;
+        ref byte counter = ref isRise ? ref _rises : ref _leaps;
         counter++;
         if (counter == byte.MaxValue)
         {
             _rises /= 2;
-            _falls /= 2;
+            _leaps /= 2;
         }
 
         // A counter that was lost sight of is taken up again where it is now.
-        _identification = isRise || step is >= StepMax or <= -StepMax ? identification : _identification;
+        _identification = identification;
     }
 
     private static bool HasIdentification(in TcpSegment segment) => segment.HasIdentification && segment.Identification != 0;
