@@ -244,7 +244,10 @@ internal sealed class PcapngReader(ReaderInput input) : IRecordReader
         {
             Drops = new CaptureDrops(Drops.Ring + ring, Drops.Interface + atInterface);
             ulong units = ((ulong)_order.ReadUInt32(body[4..]) << 32) | _order.ReadUInt32(body[8..]);
-            batch.Add(new DropEvent(new Timestamp(device.Scale.Nanoseconds(units)), ring, atInterface));
+            batch.Add(new DropEvent(new Timestamp(device.Scale.Nanoseconds(units)), ring, atInterface)
+            {
+                Devices = atInterface > 0 && device.SourceIndex >= 0 ? [new DeviceDrops(device.Described.InterfaceIndex, device.SourceIndex, atInterface)] : [],
+            });
         }
     }
 

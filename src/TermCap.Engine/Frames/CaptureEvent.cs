@@ -15,7 +15,11 @@ public sealed record TickEvent(Timestamp Time) : CaptureEvent;
 /// <param name="Time">When it was noticed.</param>
 /// <param name="RingDrops">Frames that the kernel's ring could not hold.</param>
 /// <param name="InterfaceDrops">Frames that the device dropped.</param>
-public sealed record DropEvent(Timestamp Time, ulong RingDrops, ulong InterfaceDrops) : CaptureEvent;
+public sealed record DropEvent(Timestamp Time, ulong RingDrops, ulong InterfaceDrops) : CaptureEvent
+{
+    /// <summary>Which devices dropped them, of <see cref="InterfaceDrops"/>; empty where that is not known.</summary>
+    public IReadOnlyList<DeviceDrops> Devices { get; init; } = [];
+}
 
 /// <summary>A source of frames that was not known before (the first of each input comes before its first frame).</summary>
 /// <param name="Source">The source.</param>

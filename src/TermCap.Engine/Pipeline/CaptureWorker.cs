@@ -229,6 +229,11 @@ public sealed class CaptureWorker
                 break;
             case DropEvent drop:
                 _pairer.NoteDrops();
+                foreach (DeviceDrops device in drop.Devices)
+                {
+                    _interfaces.Count(device);
+                }
+
                 _counters.Notice(new CaptureNotice(drop.Time, NoticeKind.Drops, DropText(drop), _store.WrittenPackets));
                 break;
             case TruncatedEvent truncated:

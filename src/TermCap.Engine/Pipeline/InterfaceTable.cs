@@ -90,6 +90,15 @@ public sealed class InterfaceTable
         counts.Bytes += originalLengthBytes;
     }
 
+    /// <summary>Counts frames that a device dropped.</summary>
+    public void Count(DeviceDrops drops)
+    {
+        if (SlotOf(drops.InterfaceIndex ?? _sourceKeys.Of(drops.SourceIndex)) is >= 0 and int slot)
+        {
+            _counts[slot].Dropped += drops.Frames;
+        }
+    }
+
     /// <summary>The name of an interface; <c>if4</c> where nobody has said more, <c>?</c> where even the index is unknown.</summary>
     public string NameOf(uint key) => NameOf(key, _topology, Sources);
 
@@ -100,7 +109,7 @@ public sealed class InterfaceTable
         foreach (Counts counts in _counts)
         {
             NetworkInterface? device = _topology.Find(counts.Key);
-            rows.Add(new InterfaceRow(counts.Key, NameOf(counts.Key), device?.Kind ?? InterfaceKind.Other, _topology.RoleOf(counts.Key), counts.FramesIn, counts.FramesOut, counts.Bytes));
+            rows.Add(new InterfaceRow(counts.Key, NameOf(counts.Key), device?.Kind ?? InterfaceKind.Other, _topology.RoleOf(counts.Key), counts.FramesIn, counts.FramesOut, counts.Bytes, counts.Dropped));
         }
 
         rows.Sort((a, b) => a.Key.CompareTo(b.Key));
@@ -150,5 +159,6 @@ public sealed class InterfaceTable
         public long FramesIn;
         public long FramesOut;
         public long Bytes;
+        public ulong Dropped;
     }
 }

@@ -41,6 +41,18 @@ public sealed class InterfaceTableTests
     }
 
     [Fact]
+    public void What_devices_dropped_is_counted_with_them_by_index_or_by_source()
+    {
+        InterfaceTable table = new();
+        table.Add(new CaptureSource(0, 1, "two.pcapng", LinkType.Ethernet, 0) { InterfaceName = "bond1" });
+        table.Add(new CaptureSource(1, 1, "two.pcapng", LinkType.Ethernet, 0) { InterfaceName = "eth2", InterfaceNumber = 1 });
+        table.Count(new DeviceDrops(null, 1, 3));
+        table.Count(new DeviceDrops(null, 1, 4));
+        table.Count(new DeviceDrops(7, 0, 5));
+        Assert.Equal(["if7 5", "eth2 7"], table.Snapshot().Select(row => $"{row.Name} {row.Dropped}"));
+    }
+
+    [Fact]
     public void What_was_one_interface_stays_one_when_the_topology_is_known()
     {
         InterfaceTable table = new();
