@@ -66,6 +66,12 @@ public sealed record ScreenStatus
     /// <summary>Segments that the kernel resent during the capture; null when not known (a file).</summary>
     public long? KernelResent { get; init; }
 
+    /// <summary>The kernel's own counters, those of trouble; none when not known (a file).</summary>
+    public IReadOnlyList<KernelLine> Kernel { get; init; } = [];
+
+    /// <summary>Why <see cref="KernelResent"/> and <see cref="ResentByUs"/> differ, one sentence each; empty where they do not.</summary>
+    public IReadOnlyList<string> KernelDifference { get; init; } = [];
+
     /// <summary>The verdict in words, when it is clear; empty otherwise.</summary>
     public string Headline { get; init; } = "";
 

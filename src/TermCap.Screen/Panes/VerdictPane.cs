@@ -32,6 +32,7 @@ internal sealed class VerdictPane(PaneContext context) : CellPane(context)
         if (status.Verdicts.Count > 0)
         {
             line.Add(Resent(status), Role.Normal, 2);
+            line.Add(status.KernelDifference.Count > 0 ? "(i says why)" : "", Role.Notice, (status.Verdicts.Count * 2) + 1);
         }
 
         if (status.Verdicts.Count == 0)

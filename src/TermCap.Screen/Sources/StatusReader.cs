@@ -13,10 +13,13 @@ internal sealed class StatusReader(EngineModelOptions options)
     /// <summary>Seconds in one cell of the last minute's chart.</summary>
     private const int ChartSeconds = 3;
 
+    private readonly KernelBoard _kernel = new(options);
+
     /// <summary>The figures.</summary>
     public ScreenStatus Read(CaptureSnapshot snapshot, ICaptureControl control)
     {
         string failure = options.Failure();
+        _kernel.Take(snapshot);
         (long Median, long P99)? queue = QueueReader.OfAll(snapshot.Slaves);
         return new ScreenStatus
         {
@@ -39,7 +42,9 @@ internal sealed class StatusReader(EngineModelOptions options)
             Verdicts = VerdictCounts.Of(snapshot),
             Resent = snapshot.Real.ResentOut + snapshot.Real.ResentIn + snapshot.Real.ResentUnknown,
             ResentByUs = snapshot.Real.ResentOut,
-            KernelResent = options.KernelResent(),
+            KernelResent = _kernel.KernelResent,
+            Kernel = _kernel.Lines,
+            KernelDifference = _kernel.Difference,
             Headline = VerdictCounts.Headline(snapshot, withPlaces: true),
             HeadlineShort = VerdictCounts.Headline(snapshot, withPlaces: false),
             Bonds = Bonds(snapshot.Topology),

@@ -108,6 +108,12 @@ internal static class BondedHost
             new("rst", 'X', 1, 1),
         ],
         KernelResent = 3,
+        Kernel =
+        [
+            new("TcpRetransSegs", "segments sent again", 3, 1) { Ours = 3, OursPerSecond = 1 },
+            new("TcpExtTCPTimeouts", "time-outs", 1, 0),
+            new("TcpOutRsts", "resets sent", 1, 0) { Ours = 1, OursPerSecond = 0 },
+        ],
         ResentByUs = 3,
         Resent = 4,
         Headline = "3 real retransmissions; the other 6,211 are copies at bond1, eth2 and eth3.",
