@@ -65,8 +65,6 @@ internal sealed class FlowRecords
         own.Packets++;
         own.Bytes += x.PayloadBytes;
         own.TakeWindow(verdict.WindowBytes, x.Segment.Window == 0 && !x.IsControl, x.Time);
-        own.InFlightBytes = x.PayloadBytes > 0 ? verdict.InFlightBytes : own.InFlightBytes;
-        own.WindowScale = x.HasAny(SegmentFlags.Syn) ? x.Own.Scale : own.WindowScale;
         if (verdict.AcksPacket >= 0 && !x.HasAny(TcpFlags.AmbiguousAck))
         {
             ref TcpDirectionCounts peer = ref isFromA ? ref record.B : ref record.A;
