@@ -220,7 +220,7 @@ public sealed class LiveSource : IFrameSource
         CaptureDrops news = _losses.Read(_intake.RefusedTotal);
         if (news != default)
         {
-            batch.Add(new DropEvent(LiveClock.Now, news.Ring, news.Interface));
+            batch.Add(new DropEvent(LiveClock.Now, news.Ring, news.Interface) { Devices = _losses.News });
         }
     }
 }

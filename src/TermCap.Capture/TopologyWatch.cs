@@ -47,9 +47,11 @@ internal sealed class TopologyWatch : IDisposable
         _nextReading = now + IntervalMilliseconds;
         if (_links.HasNews())
         {
-            Timestamp noticed = LiveClock.Now;
             long start = Stopwatch.GetTimestamp();
-            Pending.Notice(noticed, HostInterfaces.Read());
+            HostTopology host = HostInterfaces.Read();
+
+            // The moment after reading, never one before the change: a slave that became active meanwhile was not before, and what it received then went nowhere.
+            Pending.Notice(LiveClock.Now, host);
             _nextReading = now + long.Max(IntervalMilliseconds, (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds * ShareOfTime);
         }
     }

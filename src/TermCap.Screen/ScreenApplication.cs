@@ -50,7 +50,8 @@ public static class ScreenApplication
         using IApplication application = Application.Create();
         FrameEncoder encoder = new(options.Profile.Colours, options.Profile.ScrollRegions);
         using CellOutput output = new(encoder, new TtySink());
-        bool isOurs = new CellDriver(output, terminalInput: true).Use(application);
+        StatusAnswers answers = new(options.Time);
+        bool isOurs = new CellDriver(output, answers).Use(application);
         application.Init(DriverRegistry.Names.ANSI);
         Application.MaximumIterationsPerSecond = TurnsPerSecond;
         // A lone ESC over a slow link is often half of an arrow key: it must not end the program. Tab and the rest are ours too.
@@ -61,8 +62,7 @@ public static class ScreenApplication
         using ScreenSession session = new(application, model, commands, options, terminal);
         if (isOurs)
         {
-            session.Gate = new FrameGate(application, encoder, options.Time);
-            session.Gate.Attach();
+            session.Gate = output.Gate = new FrameGate(answers, options.Time);
             session.Window.Help.Gate = session.Gate;
             session.Window.List.Drawn += encoder.Hint;
         }

@@ -4,8 +4,11 @@ using TermCap.Screen.Panes;
 namespace TermCap.Screen;
 
 /// <summary>Decides when to draw: at most ten times a second, only what changed, only when the terminal has taken the last frame.</summary>
-/// <remarks>A key changes the state at once; its drawing waits for the terminal like any other, or a held key would fill a slow link.</remarks>
-internal sealed class ScreenRefresh(ScreenWindow window, SaveActions saves, Func<bool> mayDraw)
+/// <remarks>A key changes the state at once; its drawing waits for the terminal too, though less long, or a held key would fill a slow link (<see cref="Driver.FrameGate"/>).</remarks>
+/// <param name="window">What is drawn.</param>
+/// <param name="saves">Asked for progress at each tick.</param>
+/// <param name="mayDraw">Whether the terminal is ready for a frame; told whether that frame answers a key.</param>
+internal sealed class ScreenRefresh(ScreenWindow window, SaveActions saves, Func<bool, bool> mayDraw)
 {
     /// <summary>Ten frames a second: more nobody reads.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
@@ -13,6 +16,7 @@ internal sealed class ScreenRefresh(ScreenWindow window, SaveActions saves, Func
     private const int MessageSeconds = 6;
     private long _version = long.MinValue;
     private bool _pending = true;
+    private bool _answersKey;
 
     private PaneContext Context => window.Context;
 
@@ -46,27 +50,31 @@ internal sealed class ScreenRefresh(ScreenWindow window, SaveActions saves, Func
         Draw();
     }
 
-    /// <summary>Between two ticks, some fifty times a second: goes on with what is being done in slices, if anything is.</summary>
+    /// <summary>Between two ticks, some fifty times a second: goes on with what is being done in slices, and shows a key's effect once the terminal is ready.</summary>
     public void Turn()
     {
         if (Context.State.Work is not null || Context.Model.FilterProgress is not null)
         {
             Tick();
         }
+        else if (_answersKey)
+        {
+            Draw();
+        }
     }
 
     /// <summary>A key has changed something.</summary>
     public void Changed()
     {
-        _pending = true;
+        _pending = _answersKey = true;
         Draw();
     }
 
     private void Draw()
     {
-        if (_pending && mayDraw())
+        if (_pending && mayDraw(_answersKey))
         {
-            _pending = false;
+            _pending = _answersKey = false;
             window.Redraw();
         }
     }

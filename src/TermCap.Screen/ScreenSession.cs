@@ -33,7 +33,7 @@ internal sealed class ScreenSession : IDisposable
 
         Window.Footer.Progress = screen.Progress;
         _router = new KeyRouter(Context, Actions, screen);
-        Refresh = new ScreenRefresh(Window, saves, () => Gate?.MayDraw ?? true);
+        Refresh = new ScreenRefresh(Window, saves, answersKey => Gate?.MayDraw(answersKey) ?? true);
         Context.Changed = Refresh.Changed;
         application.Keyboard.KeyDown += OnKey;
         application.Paste += OnPaste;

@@ -11,7 +11,8 @@ internal sealed record AccuracyInput(string Name, Func<Scenario, AccuracyCase?> 
         new("SLL2, names", WithNames),
         new("SLL2, no names", WithoutNames),
         new("SLL", WithoutInterfaces),
-        new("files", SeveralFiles),
+        new("files", scenario => SeveralFiles(scenario, asOneFile: false)),
+        new("pcapng", scenario => SeveralFiles(scenario, asOneFile: true)),
     ];
 
     private static AccuracyCase WithNames(Scenario scenario) =>
@@ -39,7 +40,8 @@ internal sealed record AccuracyInput(string Name, Func<Scenario, AccuracyCase?> 
         return twins is null ? null : new AccuracyCase(frames, twins.Value.Classes, twins.Value.Labels, left => Learnt(left, HostTopology.Unknown, merged: false));
     }
 
-    private static AccuracyCase? SeveralFiles(Scenario scenario)
+    // As one file: what a capture program writes that listens at several devices, a pcapng file with an interface for each.
+    private static AccuracyCase? SeveralFiles(Scenario scenario, bool asOneFile)
     {
         List<CapturedFrame> frames = [];
         List<NetworkInterface> named = [];
@@ -65,6 +67,11 @@ internal sealed record AccuracyInput(string Name, Func<Scenario, AccuracyCase?> 
 
         List<CapturedFrame> merged = [.. frames.OrderBy(frame => frame.Time)];
         merged = FileLabels.Keep(scenario, merged, named, classes, labels);
+        if (asOneFile)
+        {
+            (merged, named) = CapturedFrame.ThroughPcapng(merged, named);
+        }
+
         return new AccuracyCase(merged, classes, labels, left => Learnt(left, new HostTopology(named, TopologySource.None), merged: true));
     }
 }

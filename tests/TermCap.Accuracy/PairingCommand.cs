@@ -14,7 +14,7 @@ internal static class PairingCommand
         - *adjacent*: frames of packets whose copies stand side by side in the capture, no other frame between, and how many of those are right.
         - *collapsed*: packets found that hold frames of several labelled ones. *apart*: labelled packets whose frames stand in several.
         - *ambiguous*: packets that say so themselves. *clean*: frames of the masters' own captures that the cleaned file lacks, and frames that it has beside them.
-        - Inputs: the any-capture with its topology (*SLL2, names*), with nothing but interface indexes (*SLL2, no names*), without any interface (*SLL*), the devices' own files (*files*).
+        - Inputs: the any-capture with its topology (*SLL2, names*), with nothing but interface indexes (*SLL2, no names*), without any interface (*SLL*), the devices' own files (*files*), and one pcapng file with an interface for each device (*pcapng*).
         - For editcap the packets are the frames that it keeps, collapsed are packets of which it keeps none, apart are frames that it should have dropped.
 
         | scenario | input | frames | packets | right % | adjacent %: right of them % | collapsed | apart | ambiguous | clean: missing, extra |

@@ -80,7 +80,7 @@ public sealed class ByteBudgetTests
         FakeModel model = BondedHost.Make();
         using Headless screen = new(model);
         bool mayDraw = false;
-        ScreenRefresh refresh = new(screen.Window, new Actions.SaveActions(screen.Window), () => mayDraw);
+        ScreenRefresh refresh = new(screen.Window, new Actions.SaveActions(screen.Window), _ => mayDraw);
         screen.Window.List.SetFollowing(false);
         refresh.Tick();
         Assert.False(screen.Window.List.NeedsDraw);

@@ -9,6 +9,9 @@ namespace TermCap.Engine.Files;
 /// </remarks>
 public sealed class MergedSource : IFileSource
 {
+    // A received frame stands in its file behind sent ones with later stamps: where a capture is rotated, the next file's first frame may be older than the last one's last.
+    private const long SlackNanoseconds = 50_000_000;
+
     private readonly MergeHead[] _heads;
     private readonly PriorityQueue<int, MergeKey> _ready;
     private readonly Queue<int> _toReadOn;
@@ -57,6 +60,11 @@ public sealed class MergedSource : IFileSource
             }
 
             MergeHead head = _heads[earliest];
+            if (!head.HasBegun)
+            {
+                TellEnds(head.Key.TimeNanoseconds + SlackNanoseconds, batch);
+            }
+
             head.MoveFrame(batch);
             if (head.HasFrame)
             {
@@ -98,9 +106,34 @@ public sealed class MergedSource : IFileSource
             {
                 _ready.Enqueue(next, head.Key);
             }
+            else
+            {
+                TellEnd(head, batch);
+            }
         }
 
         return true;
+    }
+
+    // Before an input begins: which others are over by then, up to a few frames that stand out of order?
+    private void TellEnds(long nanoseconds, FrameBatch batch)
+    {
+        foreach (MergeHead other in _heads)
+        {
+            if (other is { HasBegun: true, IsEndTold: false } && other.EndsBy(nanoseconds, batch))
+            {
+                TellEnd(other, batch);
+            }
+        }
+    }
+
+    private static void TellEnd(MergeHead head, FrameBatch batch)
+    {
+        if (head.Input is { } input && !head.IsEndTold)
+        {
+            head.IsEndTold = true;
+            batch.Add(new InputEndEvent(input));
+        }
     }
 
     private bool TryReadOn(MergeHead head, FrameBatch batch)

@@ -193,7 +193,7 @@ internal sealed class PcapngReader(ReaderInput input) : IRecordReader
             return true;
         }
 
-        CaptureSource? source = input.Options.Sources.Add(device.Described, out bool isNew);
+        CaptureSource? source = input.Options.Sources.Add(device.Described with { InterfaceNumber = _interfaces.Count - 1 }, out bool isNew);
         if (source is null)
         {
             return Refuse($"the inputs have more than {SourceTable.Capacity} interfaces");
@@ -244,7 +244,10 @@ internal sealed class PcapngReader(ReaderInput input) : IRecordReader
         {
             Drops = new CaptureDrops(Drops.Ring + ring, Drops.Interface + atInterface);
             ulong units = ((ulong)_order.ReadUInt32(body[4..]) << 32) | _order.ReadUInt32(body[8..]);
-            batch.Add(new DropEvent(new Timestamp(device.Scale.Nanoseconds(units)), ring, atInterface));
+            batch.Add(new DropEvent(new Timestamp(device.Scale.Nanoseconds(units)), ring, atInterface)
+            {
+                Devices = atInterface > 0 && device.SourceIndex >= 0 ? [new DeviceDrops(device.Described.InterfaceIndex, device.SourceIndex, atInterface)] : [],
+            });
         }
     }
 

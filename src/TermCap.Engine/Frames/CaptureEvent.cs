@@ -15,11 +15,19 @@ public sealed record TickEvent(Timestamp Time) : CaptureEvent;
 /// <param name="Time">When it was noticed.</param>
 /// <param name="RingDrops">Frames that the kernel's ring could not hold.</param>
 /// <param name="InterfaceDrops">Frames that the device dropped.</param>
-public sealed record DropEvent(Timestamp Time, ulong RingDrops, ulong InterfaceDrops) : CaptureEvent;
+public sealed record DropEvent(Timestamp Time, ulong RingDrops, ulong InterfaceDrops) : CaptureEvent
+{
+    /// <summary>Which devices dropped them, of <see cref="InterfaceDrops"/>; empty where that is not known.</summary>
+    public IReadOnlyList<DeviceDrops> Devices { get; init; } = [];
+}
 
 /// <summary>A source of frames that was not known before (the first of each input comes before its first frame).</summary>
 /// <param name="Source">The source.</param>
 public sealed record SourceEvent(CaptureSource Source) : CaptureEvent;
+
+/// <summary>One of several inputs is over, up to a few frames that stand out of order with those of the next.</summary>
+/// <param name="Input">The number of the input, from 1.</param>
+public sealed record InputEndEvent(byte Input) : CaptureEvent;
 
 /// <summary>What a pcapng file or a device says of the host's devices. <see cref="Payload"/> is a Topology value (a room above this one).</summary>
 /// <param name="Time">From when on it holds.</param>

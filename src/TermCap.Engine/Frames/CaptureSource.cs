@@ -11,6 +11,12 @@ public sealed record CaptureSource(int Index, byte Input, string InputName, Link
     /// <summary>The interface's name (pcapng if_name, or the device); null when not stated.</summary>
     public string? InterfaceName { get; init; }
 
+    /// <summary>The number of the interface among those of its section in a pcapng file, from 0.</summary>
+    public int InterfaceNumber { get; init; }
+
+    /// <summary>What the device is called as far as known: the interface's name, else the input's without folder, extension and what a rotation adds (<see cref="RotatedName"/>), and its number in it.</summary>
+    public string DeviceName => InterfaceName ?? (InterfaceNumber == 0 ? RotatedName.StemOf(InputName) : $"{RotatedName.StemOf(InputName)}#{InterfaceNumber}");
+
     /// <summary>The interface's kernel index, where the source states one (our own pcapng files); null otherwise.</summary>
     public uint? InterfaceIndex { get; init; }
 

@@ -67,6 +67,16 @@ public sealed class Pairer
         SetCookedProfile(learnt.Cooked);
     }
 
+    /// <summary>From the next frame on, frames come from several devices' own captures (<see cref="PairingOptions.AreInputsMerged"/>).</summary>
+    public void NoteMergedInputs()
+    {
+        if (!_state.AreInputsMerged)
+        {
+            _state.AreInputsMerged = true;
+            _state.SetTopology(_topology, _cooked);
+        }
+    }
+
     /// <summary>Places one frame.</summary>
     public FramePlacement Add(in PairingFrame frame)
     {

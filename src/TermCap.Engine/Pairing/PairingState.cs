@@ -13,7 +13,8 @@ internal sealed class PairingState
         Sink = sink;
         Groups = new GroupTable(options.GroupCapacity, options.ByteCapacity);
         Hash = new ContentHash(options.HashSeed, options.SnapLengthBytes);
-        Devices = new DeviceTable(HostTopology.Unknown, _evidence, options.AreInputsMerged);
+        AreInputsMerged = options.AreInputsMerged;
+        Devices = new DeviceTable(HostTopology.Unknown, _evidence, AreInputsMerged);
         Shapes = new WalkShapes(Devices, Counters);
         Slices = new SliceIndex(Groups, options.GroupCapacity);
     }
@@ -55,12 +56,15 @@ internal sealed class PairingState
     /// <summary>When the capture last lost frames, on pairing's clock; null before.</summary>
     public long? DropsAt { get; set; }
 
+    /// <summary>See <see cref="PairingOptions.AreInputsMerged"/>.</summary>
+    public bool AreInputsMerged { get; set; }
+
     /// <summary>Whether learning has shown that received copies carry equal stamps.</summary>
     public bool AreArrivalsStamped { get; set; }
 
     public void SetTopology(HostTopology topology, CookedProfile cooked)
     {
-        Devices = new DeviceTable(topology, _evidence, Options.AreInputsMerged, AreArrivalsStamped);
+        Devices = new DeviceTable(topology, _evidence, AreInputsMerged, AreArrivalsStamped);
         Cooked = cooked;
         Shapes.SetDevices(Devices, cooked);
         Method = topology.Source is TopologySource.Given or TopologySource.File or TopologySource.Live ? PairingMethod.Exact : PairingMethod.Inferred;

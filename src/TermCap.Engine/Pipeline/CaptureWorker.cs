@@ -212,6 +212,14 @@ public sealed class CaptureWorker
                 break;
             case SourceEvent source:
                 _interfaces.Add(source.Source);
+                if (_interfaces.AreMerged)
+                {
+                    _pairer.NoteMergedInputs();
+                }
+
+                break;
+            case InputEndEvent ended:
+                _interfaces.End(ended.Input);
                 break;
             case TopologyEvent { Payload: TopologyTimeline timeline }:
                 _topology.Replace(timeline, _store.WrittenPackets);
@@ -224,6 +232,11 @@ public sealed class CaptureWorker
                 break;
             case DropEvent drop:
                 _pairer.NoteDrops();
+                foreach (DeviceDrops device in drop.Devices)
+                {
+                    _interfaces.Count(device);
+                }
+
                 _counters.Notice(new CaptureNotice(drop.Time, NoticeKind.Drops, DropText(drop), _store.WrittenPackets));
                 break;
             case TruncatedEvent truncated:

@@ -10,4 +10,5 @@ namespace TermCap.Engine.Pipeline;
 /// <param name="FramesIn">Frames received, or of unknown direction.</param>
 /// <param name="FramesOut">Frames sent.</param>
 /// <param name="Bytes">Bytes of both, as on the wire.</param>
-public sealed record InterfaceRow(uint Key, string Name, InterfaceKind Kind, InterfaceRole Role, long FramesIn, long FramesOut, long Bytes);
+/// <param name="Dropped">Frames that the device itself dropped meanwhile, as far as known.</param>
+public sealed record InterfaceRow(uint Key, string Name, InterfaceKind Kind, InterfaceRole Role, long FramesIn, long FramesOut, long Bytes, ulong Dropped);

@@ -8,6 +8,7 @@ namespace TermCap.Engine.Pipeline;
 /// <summary>The interfaces that frames came from: a key for each, its name, and how many frames it gave.</summary>
 /// <remarks>
 /// A key is the kernel's index where the frame or the file states one, else <see cref="FirstSourceKey"/> plus the source's number; 0 is unknown (Linux cooked v1).
+/// Files of one device that follow each other (rotation) are one interface: see <see cref="SourceKeys"/>.
 /// Bound: <see cref="Maximum"/> interfaces are counted apart, the rest together (<see cref="Uncounted"/>), so that made-up indexes cannot fill the memory.
 /// One writer, the worker; others read what <see cref="Snapshot"/> gave out.
 /// </remarks>
@@ -23,8 +24,7 @@ public sealed class InterfaceTable
 
     private readonly Dictionary<uint, int> _slots = [];
     private readonly List<Counts> _counts = [];
-    private readonly List<CaptureSource> _sources = [];
-    private readonly List<uint> _sourceKeys = [];
+    private readonly SourceKeys _sourceKeys = new();
     private HostTopology _topology = HostTopology.Unknown;
 
     // The slots of small keys, one up; 0 is none yet. Kernel indexes are small numbers.
@@ -40,29 +40,31 @@ public sealed class InterfaceTable
         set
         {
             _topology = value;
-            for (int i = 0; i < _sources.Count; i++)
-            {
-                _sourceKeys[i] = KeyOfSource(_sources[i]);
-            }
+            _sourceKeys.SetTopology(value);
         }
     }
 
     /// <summary>The sources so far, by index.</summary>
-    public IReadOnlyList<CaptureSource> Sources => _sources;
+    public IReadOnlyList<CaptureSource> Sources => _sourceKeys.Sources;
+
+    /// <summary>The first source of each device that has given a frame.</summary>
+    public IEnumerable<CaptureSource> Devices => _sourceKeys.Devices;
+
+    /// <summary>Whether frames come from several devices' own captures, merged by time.</summary>
+    public bool AreMerged => _sourceKeys.AreMerged;
 
     /// <summary>Takes a new source.</summary>
-    public void Add(CaptureSource source)
-    {
-        _sources.Add(source);
-        _sourceKeys.Add(KeyOfSource(source));
-    }
+    public void Add(CaptureSource source) => _sourceKeys.Add(source);
+
+    /// <summary>An input has given its last frame.</summary>
+    public void End(byte input) => _sourceKeys.End(input);
 
     /// <summary>The key of a frame's interface.</summary>
     public uint KeyOf(in FrameRecord frame, in LocatedFrame located) => frame.LinkType switch
     {
         LinkType.LinuxSll2 => located.InterfaceIndex,
-        LinkType.LinuxSll => frame.SourceIndex < _sources.Count && _sources[frame.SourceIndex].InterfaceIndex is { } index ? index : 0,
-        _ => frame.SourceIndex < _sourceKeys.Count ? _sourceKeys[frame.SourceIndex] : FirstSourceKey,
+        LinkType.LinuxSll => frame.SourceIndex < Sources.Count && Sources[frame.SourceIndex].InterfaceIndex is { } index ? index : 0,
+        _ => _sourceKeys.Of(frame.SourceIndex),
     };
 
     /// <summary>Counts a frame.</summary>
@@ -88,8 +90,17 @@ public sealed class InterfaceTable
         counts.Bytes += originalLengthBytes;
     }
 
+    /// <summary>Counts frames that a device dropped.</summary>
+    public void Count(DeviceDrops drops)
+    {
+        if (SlotOf(drops.InterfaceIndex ?? _sourceKeys.Of(drops.SourceIndex)) is >= 0 and int slot)
+        {
+            _counts[slot].Dropped += drops.Frames;
+        }
+    }
+
     /// <summary>The name of an interface; <c>if4</c> where nobody has said more, <c>?</c> where even the index is unknown.</summary>
-    public string NameOf(uint key) => NameOf(key, _topology, _sources);
+    public string NameOf(uint key) => NameOf(key, _topology, Sources);
 
     /// <summary>A picture of all interfaces, by rising key.</summary>
     public IReadOnlyList<InterfaceRow> Snapshot()
@@ -98,7 +109,7 @@ public sealed class InterfaceTable
         foreach (Counts counts in _counts)
         {
             NetworkInterface? device = _topology.Find(counts.Key);
-            rows.Add(new InterfaceRow(counts.Key, NameOf(counts.Key), device?.Kind ?? InterfaceKind.Other, _topology.RoleOf(counts.Key), counts.FramesIn, counts.FramesOut, counts.Bytes));
+            rows.Add(new InterfaceRow(counts.Key, NameOf(counts.Key), device?.Kind ?? InterfaceKind.Other, _topology.RoleOf(counts.Key), counts.FramesIn, counts.FramesOut, counts.Bytes, counts.Dropped));
         }
 
         rows.Sort((a, b) => a.Key.CompareTo(b.Key));
@@ -114,23 +125,10 @@ public sealed class InterfaceTable
 
         if (key >= FirstSourceKey && key - FirstSourceKey < sources.Count)
         {
-            CaptureSource source = sources[(int)(key - FirstSourceKey)];
-            return source.InterfaceName ?? Path.GetFileNameWithoutExtension(source.InputName);
+            return sources[(int)(key - FirstSourceKey)].DeviceName;
         }
 
         return key == 0 ? "?" : $"if{key}";
-    }
-
-    private uint KeyOfSource(CaptureSource source)
-    {
-        if (source.InterfaceIndex is { } index)
-        {
-            return index;
-        }
-
-        string name = source.InterfaceName ?? Path.GetFileNameWithoutExtension(source.InputName);
-        NetworkInterface? device = _topology.Interfaces.FirstOrDefault(candidate => candidate.Name == name);
-        return device?.Index ?? FirstSourceKey + (uint)source.Index;
     }
 
     private int SlotOf(uint key)
@@ -161,5 +159,6 @@ public sealed class InterfaceTable
         public long FramesIn;
         public long FramesOut;
         public long Bytes;
+        public ulong Dropped;
     }
 }

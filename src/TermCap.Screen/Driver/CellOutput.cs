@@ -9,6 +9,9 @@ internal sealed class CellOutput(FrameEncoder encoder, IFrameSink sink) : AnsiOu
 {
     private static readonly Size Fallback = new(80, 24);
 
+    /// <summary>Told of each frame; null asks nothing.</summary>
+    public FrameGate? Gate { get; set; }
+
     /// <summary>What makes the bytes.</summary>
     public FrameEncoder Encoder => encoder;
 
@@ -18,9 +21,11 @@ internal sealed class CellOutput(FrameEncoder encoder, IFrameSink sink) : AnsiOu
     /// <inheritdoc/>
     public override void Write(IOutputBuffer buffer)
     {
+        encoder.AsksStatus = Gate is { Asks: true };
         if (encoder.Encode(buffer))
         {
             _ = sink.Write(encoder.Bytes);
+            Gate?.Sent(encoder.Bytes.Length);
         }
     }
 }

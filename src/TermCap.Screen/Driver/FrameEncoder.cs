@@ -53,6 +53,9 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
     /// <inheritdoc cref="Frames"/>
     public long BytesTotal { get; private set; }
 
+    /// <summary>Whether a frame ends with a question for the terminal's status (DSR, ECMA-48 8.3.35), answered once the frame is shown.</summary>
+    public bool AsksStatus { get; set; }
+
     /// <summary>Says that rows [top, bottom) moved up as one block by so many rows (down when negative) since the last frame.</summary>
     public void Hint(ScrollHint hint) => _scroll = _scroll.Rows != 0 ? default : hint;
 
@@ -109,6 +112,11 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
         else
         {
             Text("\x1b[?2026l");
+        }
+
+        if (AsksStatus)
+        {
+            Text("\x1b[5n");
         }
 
         Frames++;

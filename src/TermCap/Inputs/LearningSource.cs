@@ -124,18 +124,11 @@ internal sealed class LearningSource(IFrameSource inner, HostTopology known, boo
 
     private void Learn(FrameBatch batch)
     {
-        foreach (CaptureEvent happened in batch.Events)
+        int nextEvent = 0;
+        for (int at = 0; at < batch.Count; at++)
         {
-            if (happened is SourceEvent source)
-            {
-                _interfaces.Add(source.Source);
-            }
-
-            _isToldByInput |= happened is TopologyEvent;
-        }
-
-        foreach (ref readonly FrameRecord frame in batch.Frames)
-        {
+            nextEvent = LearnEvents(batch, nextEvent, at);
+            ref readonly FrameRecord frame = ref batch.Frames[at];
             ReadOnlySpan<byte> captured = batch.BytesOf(frame);
             FrameLocator.Locate(captured, frame.OriginalLengthBytes, frame.LinkType, frame.Direction, out LocatedFrame located);
             _learner.Add(new PairingFrame(in located, captured)
@@ -148,6 +141,29 @@ internal sealed class LearningSource(IFrameSource inner, HostTopology known, boo
                 Input = frame.Input,
             });
         }
+
+        LearnEvents(batch, nextEvent, batch.Count);
+    }
+
+    private int LearnEvents(FrameBatch batch, int next, int beforeFrame)
+    {
+        for (; next < batch.Events.Count && batch.Events[next].BeforeFrame <= beforeFrame; next++)
+        {
+            switch (batch.Events[next])
+            {
+                case SourceEvent source:
+                    _interfaces.Add(source.Source);
+                    break;
+                case InputEndEvent ended:
+                    _interfaces.End(ended.Input);
+                    break;
+                case TopologyEvent:
+                    _isToldByInput = true;
+                    break;
+            }
+        }
+
+        return next;
     }
 
     private void Conclude()
@@ -169,9 +185,9 @@ internal sealed class LearningSource(IFrameSource inner, HostTopology known, boo
     // A file of one device is a device too, named for the file.
     private HostTopology WithSources()
     {
-        IEnumerable<NetworkInterface> unnamed = _interfaces.Sources
+        IEnumerable<NetworkInterface> unnamed = _interfaces.Devices
             .Where(source => source.InterfaceIndex is null && source.LinkType is not (LinkType.LinuxSll or LinkType.LinuxSll2))
-            .Select(source => (Key: InterfaceTable.FirstSourceKey + (uint)source.Index, Name: source.InterfaceName ?? Path.GetFileNameWithoutExtension(source.InputName)))
+            .Select(source => (Key: InterfaceTable.FirstSourceKey + (uint)source.Index, Name: source.DeviceName))
             .Where(source => !known.Interfaces.Any(device => device.Name == source.Name))
             .Select(source => new NetworkInterface(source.Key, source.Name, TopologyOverrides.KindOfName(source.Name)));
         return new HostTopology(known.Interfaces.Concat(unnamed), known.Source);

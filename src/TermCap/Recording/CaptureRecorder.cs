@@ -27,7 +27,7 @@ internal sealed class CaptureRecorder : IRunConsumer
     /// <summary>Frames written.</summary>
     public long Written => _frames.Written;
 
-    /// <summary>Packets that left the store before they could be written.</summary>
+    /// <summary>Frames that left the store before they could be written.</summary>
     public long LeftStore => _frames.LeftStore;
 
     /// <inheritdoc/>
@@ -108,6 +108,10 @@ internal sealed class CaptureRecorder : IRunConsumer
                     Write(frame, row.Packet);
                 }
             }
+            else
+            {
+                _frames.NoteLeftStore();
+            }
 
             _waiting.Dequeue();
         }
@@ -117,6 +121,7 @@ internal sealed class CaptureRecorder : IRunConsumer
     {
         if (!_worker.Store.TryGetFrame(frame, out FrameRow row))
         {
+            _frames.NoteLeftStore();
             return;
         }
 

@@ -24,6 +24,9 @@ internal sealed class FrameWriter(CaptureStore store, ICaptureWriter writer, Wha
     /// <summary>Frames whose bytes were gone before they could be written.</summary>
     public long LeftStore { get; private set; }
 
+    /// <summary>Counts a frame that had left the store with its row.</summary>
+    public void NoteLeftStore() => LeftStore++;
+
     /// <summary>Makes known what has become known of sources and devices since the last frame.</summary>
     public void Describe(IReadOnlyList<CaptureSource> sources, HostTopology topology)
     {

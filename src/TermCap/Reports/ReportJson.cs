@@ -90,6 +90,7 @@ internal sealed class ReportJson(Utf8JsonWriter json, ReportData data)
             json.WriteString("role", InterfaceRoleNames.NameOf(row.Role));
             json.WriteNumber("frames_in", row.FramesIn);
             json.WriteNumber("frames_out", row.FramesOut);
+            json.WriteNumber("dropped", row.Dropped);
             json.WriteEndObject();
         }
 

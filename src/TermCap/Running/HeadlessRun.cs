@@ -50,7 +50,6 @@ internal static class HeadlessRun
         Pairing = new Engine.Pairing.PairingOptions
         {
             TransmitWindowNanoseconds = (long)options.PairingWindow.TotalNanoseconds,
-            AreInputsMerged = options.Files.Count > 1,
             HashSeed = RandomNumberGenerator.GetInt32(int.MaxValue),
         },
         Tcp = TcpAnalyserOptions.Within(options.MemoryBytes / 2, options.CountsApparentPerConversation) with { HashSeed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) },

@@ -4,11 +4,11 @@ namespace TermCap.Running;
 internal static class RunWarnings
 {
     /// <summary>Packets that could not be written because the store had let them go.</summary>
-    public static void PrintLeftStore(long packets)
+    public static void PrintLeftStore(long frames)
     {
-        if (packets > 0)
+        if (frames > 0)
         {
-            Console.Error.WriteLine($"termcap: {packets} packets left the store before they could be written; give it more with --memory");
+            Console.Error.WriteLine($"termcap: {frames} frames left the store before they could be written; give it more with --memory");
         }
     }
 }

@@ -56,6 +56,7 @@ public sealed class MergedSourceTests
         Reading reading = Reading.Of(source);
 
         Assert.Equal("A1 B2 A3 B4", Told(reading));
+        Assert.Equal([(1, 3), (2, 4)], reading.Events.Where(entry => entry.Event is InputEndEvent).Select(entry => ((int)((InputEndEvent)entry.Event).Input, (int)entry.AfterFrames)));
         Assert.Equal(2, reading.Events.Single(entry => entry.Event is DropEvent).AfterFrames);
         Assert.Equal(3UL, source.Drops.Ring);
         Assert.Equal(2, reading.Sources.Count());
@@ -71,6 +72,29 @@ public sealed class MergedSourceTests
         using ScratchFolder folder = new();
         using IFileSource source = CaptureFiles.Open([File(folder, "a", a), File(folder, "b", b), File(folder, "c", c)], new CaptureFileOptions());
         Assert.Equal([0, 1, 2], Reading.Of(source).Sources.Select(announced => announced.Index));
+    }
+
+    [Theory]
+    [InlineData("0 10", "20 30", "A0 A10 aB20 B30 b", "the next begins when it is over")]
+    [InlineData("0 71", "20 90", "A0 B20 A71 aB90 b", "it goes on for more than 50 ms of the next one's time")]
+    [InlineData("0 70", "30 90", "A0 aB30 A70 B90 b", "the last frame is older in its file than the next one's first, as received frames are")]
+    [InlineData("0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 3", "2", "A0 aB2 bA3", "its last frames fill the look-ahead")]
+    public void The_end_of_an_input_is_told_before_the_next_one_begins(string a, string b, string expected, string why)
+    {
+        using ScratchFolder folder = new();
+        using IFileSource source = CaptureFiles.Open([Milliseconds(folder, "a", a), Milliseconds(folder, "b", b)], new CaptureFileOptions());
+        Reading reading = Reading.Of(source);
+        System.Text.StringBuilder told = new();
+        for (int at = 0; at <= reading.Frames.Count; at++)
+        {
+            told.Append(string.Concat(reading.Events.Where(entry => entry.AfterFrames == at).Select(entry => entry.Event).OfType<InputEndEvent>().Select(end => (char)('a' + end.Input - 1))));
+            if (at < reading.Frames.Count && (at == 0 || reading.Frames[at].Frame.TimeNanoseconds > 0))
+            {
+                told.Append($"{(char)('A' + reading.Frames[at].Frame.Input - 1)}{reading.Frames[at].Frame.TimeNanoseconds / 1_000_000} ");
+            }
+        }
+
+        Assert.True(told.ToString().TrimEnd() == expected, $"{why}: {told}");
     }
 
     [Fact]
@@ -143,6 +167,17 @@ public sealed class MergedSourceTests
         Assert.Equal((FillStatus.More, 1), (source.Fill(batch), batch.Count));
         batch.Clear();
         Assert.Equal("cannot read bad on from byte 41: the disk says no; what came before is kept", Assert.Throws<IOException>(() => source.Fill(batch)).Message);
+    }
+
+    private static string Milliseconds(ScratchFolder folder, string name, string times)
+    {
+        FileBytes file = FileBytes.Little.PcapHeader();
+        foreach (string time in times.Split(' '))
+        {
+            file.PcapRecord(0, uint.Parse(time) * 1000, [1]);
+        }
+
+        return folder.Write(name, file.ToArray());
     }
 
     private static string File(ScratchFolder folder, string name, string seconds)

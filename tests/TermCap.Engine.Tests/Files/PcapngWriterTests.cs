@@ -68,7 +68,9 @@ public sealed class PcapngWriterTests
         Reading reading = Reading.OfBytes(file, new CaptureFileOptions { ParseTopology = text => text });
 
         Assert.Equal(json, reading.Events.Select(entry => entry.Event).OfType<TopologyEvent>().Single().Payload);
-        Assert.Equal(new DropEvent(new Timestamp(5), 7, 9) { BeforeFrame = 1 }, reading.Events[^1].Event);
+        (int afterFrames, DropEvent drops) = (reading.Events[^1].AfterFrames, Assert.IsType<DropEvent>(reading.Events[^1].Event));
+        Assert.Equal((1, 5, 7UL, 9UL), (afterFrames, drops.Time.Nanoseconds, drops.RingDrops, drops.InterfaceDrops));
+        Assert.Equal(new DeviceDrops(null, 0, 9), Assert.Single(drops.Devices));
     }
 
     [Fact]

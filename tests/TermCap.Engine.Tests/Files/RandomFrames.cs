@@ -21,8 +21,8 @@ internal static class RandomFrames
     public static IEnumerable<CaptureSource> Sources { get; } =
     [
         new(0, 1, "test.pcap", LinkType.Ethernet, 262_144) { InterfaceName = "eth2", InterfaceIndex = 4, Description = "slave of bond1" },
-        new(1, 1, "test.pcap", LinkType.LinuxSll2, 96) { InterfaceName = "any" },
-        new(2, 1, "test.pcap", LinkType.Raw, 0),
+        new(1, 1, "test.pcap", LinkType.LinuxSll2, 96) { InterfaceName = "any", InterfaceNumber = 1 },
+        new(2, 1, "test.pcap", LinkType.Raw, 0) { InterfaceNumber = 2 },
     ];
 
     /// <summary>What of a frame must come back from a file; pcap has no directions.</summary>

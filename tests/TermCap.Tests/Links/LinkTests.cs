@@ -6,6 +6,7 @@ namespace TermCap.Tests.Links;
 public sealed class LinkTests
 {
     private const double PacketsPerSecond = 50_000;
+    private const int KeyTurns = 11;
 
     private static readonly string Devices = $"--topology {Path.Combine(ProgramRun.Captures, "seed-redis", "topology.json")}";
 
@@ -63,24 +64,32 @@ public sealed class LinkTests
         terminal.WaitFor("FOLLOW");
         terminal.Watch(TimeSpan.FromSeconds(3));
         List<double> waits = [];
+        List<double> views = [];
         List<int> queued = [];
-        for (int turn = 0; turn < 7; turn++)
+        for (int turn = 0; turn < KeyTurns; turn++)
         {
             // At another moment of the frames' beat each time.
-            terminal.Watch(TimeSpan.FromMilliseconds(1000 + (turn * 37)));
+            terminal.Watch(TimeSpan.FromMilliseconds(500 + (turn * 37)));
             queued.Add(terminal.UnderWay);
             terminal.Press("k");
             waits.Add(terminal.WaitFor("PAUSED").TotalMilliseconds);
             terminal.Press("G");
             terminal.WaitFor("FOLLOW");
+            terminal.Watch(TimeSpan.FromMilliseconds(500 + (turn * 41)));
+            terminal.Press("i");
+            views.Add(terminal.WaitFor("Interface").TotalMilliseconds);
+            terminal.Press("p");
+            terminal.WaitFor("Destination");
         }
 
         waits.Sort();
         queued.Sort();
-        Say($"8 kB/s and 200 ms: a key shows after {waits[3]:0} ms (median; {waits[0]:0} to {waits[^1]:0}); {queued[3]} bytes under way (most {queued[^1]})");
-        // What is queued in the link is what a key waits for, however busy this machine is: 2,400 bytes are 0.3 s, and the way is 0.2 s.
-        Assert.InRange(queued[^1], 0, 2_400);
-        Assert.InRange(waits[3], 0, 500);
+        views.Sort();
+        Say($"8 kB/s and 200 ms: a key shows after {waits[KeyTurns / 2]:0} ms (median of {KeyTurns}; most {waits[^1]:0}), another view after {views[KeyTurns / 2]:0} (most {views[^1]:0}); {queued[KeyTurns / 2]} bytes under way (most {queued[^1]})");
+        // What is queued in the link is what a key waits for, however busy this machine is: 1,600 bytes are 0.2 s, and the way is 0.2 s. One key in ten may meet a stalled machine.
+        Assert.InRange(queued[^1], 0, 1_600);
+        Assert.InRange(waits[KeyTurns * 9 / 10], 0, 500);
+        Assert.InRange(views[KeyTurns * 9 / 10], 0, 500);
     }
 
     [Fact]
