@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using TermCap.Engine.Store;
 using TermCap.Engine.Topology;
-using TermCap.Screen.Model;
 using TermCap.Screen.Sources;
 using TermCap.Screen.Tests.Fakes;
 

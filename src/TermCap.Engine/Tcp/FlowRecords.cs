@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Tcp;
 

@@ -1,4 +1,3 @@
-using TermCap.Engine.Frames;
 using TermCap.Engine.Tcp;
 using TermCap.Engine.Wire;
 
