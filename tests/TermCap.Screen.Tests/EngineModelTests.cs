@@ -71,6 +71,25 @@ public sealed class EngineModelTests
     }
 
     [Fact]
+    public void The_last_minute_of_each_kind_adds_up_to_its_count()
+    {
+        EngineModel model = Demo();
+        Assert.InRange(model.Status.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        Assert.All(model.Status.Verdicts, count => Assert.Equal(count.Real, count.LastMinute.Sum()));
+        Assert.Contains(model.Status.Verdicts, count => count.Real > 0);
+    }
+
+    [Fact]
+    public void A_conversation_is_told_in_full_each_way()
+    {
+        ConversationLine line = Demo().Conversations(100).First(line => line.HandshakeNanoseconds is not null);
+        Assert.StartsWith("SYN SYN-ACK ACK", line.Completeness, StringComparison.Ordinal);
+        Assert.Equal(line.Packets, line.FromClient.Packets + line.FromServer.Packets);
+        Assert.Equal(line.Ways, (line.FromClient.Bytes, line.FromServer.Bytes));
+        Assert.All([line.FromClient, line.FromServer], way => Assert.True(way is { WindowBytes: > 0, WindowScale: >= 0, InFlightBytes: >= 0, SmoothedNanoseconds: > 0 }));
+    }
+
+    [Fact]
     public void Sequence_numbers_count_from_the_stream_s_first()
     {
         EngineModel model = Demo();
@@ -224,7 +243,7 @@ public sealed class EngineModelTests
     private static EngineModel Open(string file) => Run(file, new TopologyTimeline(HostTopology.Unknown), new CaptureStore(new StoreOptions(64 << 20)), new FakeControl());
 
     // The whole engine on one thread.
-    private static EngineModel Run(string path, TopologyTimeline topology, CaptureStore store, FakeControl control)
+    internal static EngineModel Run(string path, TopologyTimeline topology, CaptureStore store, FakeControl control)
     {
         CaptureWorker worker = new(new WorkerOptions { Topology = topology }, store);
         using CaptureFile file = CaptureFile.Open(path, 1, new CaptureFileOptions());

@@ -85,4 +85,22 @@ public sealed class TextTests
         Assert.Equal("▁▂█", ChartText.Line([0, 1, 1000], 3, "▁▂▃▄▅▆▇█"));
         Assert.Equal("", ChartText.Line([], 3, "▁▂▃▄▅▆▇█"));
     }
+
+    /// <summary>Each cell stands for as many seconds, counted from now; a minute that is not full has blanks on its left.</summary>
+    [Fact]
+    public void The_last_minute_is_a_row_of_bars_with_now_at_its_right()
+    {
+        int[] minute = new int[60];
+        (minute[0], minute[59]) = (1, 7);
+        Assert.Equal("1000000007", RateText.Chart(minute, 10, "01234567"));
+        Assert.Equal("         7", RateText.Chart([0, 0, 7], 10, "01234567"));
+        Assert.Equal("        37", RateText.Chart([1, 2, 0, 0, 0, 0, 0, 7], 10, "01234567"));
+        Assert.Equal(("7/s", "0/s"), (RateText.Most(minute), RateText.Most([])));
+    }
+
+    [Theory]
+    [InlineData("one two three", 7, "one two|three")]
+    [InlineData("abcdefgh", 3, "abc|def|gh")]
+    [InlineData("", 3, "")]
+    public void A_long_text_breaks_at_blanks(string text, int width, string lines) => Assert.Equal(lines, string.Join('|', Fit.Wrapped(text, width)));
 }

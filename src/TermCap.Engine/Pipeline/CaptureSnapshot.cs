@@ -38,6 +38,9 @@ public sealed record CaptureSnapshot
     /// <summary>Frames whose witness was given up because the witness queue was full.</summary>
     public long WitnessesGivenUp { get; init; }
 
+    /// <summary>When the verdicts' counters were started again at zero; null when they count from the beginning.</summary>
+    public Timestamp? CountedSince { get; init; }
+
     /// <summary>The first frame's time; null before it.</summary>
     public Timestamp? FirstTime { get; init; }
 

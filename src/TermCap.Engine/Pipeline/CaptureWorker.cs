@@ -34,6 +34,7 @@ public sealed class CaptureWorker
     private readonly PacketLedger _ledger;
     private readonly FrameBlock _block = new();
     private readonly RunCounters _counters = new();
+    private Timestamp? _countedSince;
     private readonly TopologyClock _topology;
     private readonly IPacketConsumer[] _consumers;
     private long _version;
@@ -121,6 +122,7 @@ public sealed class CaptureWorker
     /// <summary>Sets the counters of verdicts back to zero (key <c>R</c>); packets keep theirs.</summary>
     public void ResetCounters()
     {
+        _countedSince = _counters.Newest;
         _apparent.ResetTotals();
         _ledger.Real.ResetTotals();
     }
@@ -205,6 +207,7 @@ public sealed class CaptureWorker
             case TickEvent tick:
                 _topology.Advance(tick.Time.Nanoseconds, _store.WrittenPackets);
                 _pairer.Advance(tick.Time);
+                _counters.Advance(tick.Time);
                 _ledger.Take(_inbox);
                 break;
             case SourceEvent source:
@@ -269,6 +272,7 @@ public sealed class CaptureWorker
         EvictedPackets = _store.EvictedPackets,
         MemoryInUseBytes = _store.MemoryInUseBytes + TablesBytes,
         WitnessesGivenUp = _ledger.WitnessesGivenUp,
+        CountedSince = _countedSince,
         FirstTime = _store.WrittenFrames == 0 ? null : _counters.First,
         LastTime = _store.WrittenFrames == 0 ? null : _counters.Newest,
         Drops = _counters.Drops,

@@ -237,7 +237,7 @@ internal sealed class PacketLedger
         }
 
         packet.States |= PacketStates.Analysed;
-        _counters.CountPacket(entry.TimeNanoseconds, packet.LengthBytes, PacketColumns.IsProblem(packet));
+        _counters.CountPacket(entry.TimeNanoseconds, packet);
         if (_consumers.Length > 0)
         {
             _analysed.Enqueue((entry.Frame, entry.Packet));

@@ -1,4 +1,5 @@
 using TermCap.Engine.Frames;
+using TermCap.Engine.Store;
 using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Pipeline;
@@ -42,7 +43,7 @@ internal sealed class RunCounters
     }
 
     /// <summary>Counts a packet in the second that it fell in, when that lies in the last minute.</summary>
-    public void CountPacket(long timeNanoseconds, int lengthBytes, bool isProblem)
+    public void CountPacket(long timeNanoseconds, in PacketRow packet)
     {
         long second = Math.DivRem(timeNanoseconds, Timestamp.NanosecondsPerSecond, out long rest) - (rest < 0 ? 1 : 0);
         if (_secondsUsed == 0 || second > _second)
@@ -56,7 +57,23 @@ internal sealed class RunCounters
         }
 
         ref SecondCounts counts = ref _seconds[Slot(second)];
-        counts = new SecondCounts(counts.Packets + 1, counts.Bytes + lengthBytes, counts.Problems + (isProblem ? 1 : 0));
+        if (!PacketColumns.IsProblem(packet))
+        {
+            counts = counts with { Packets = counts.Packets + 1, Bytes = counts.Bytes + packet.LengthBytes };
+            return;
+        }
+
+        counts = counts.WithProblem(packet.LengthBytes, packet.Flags, isReset: (packet.SegmentFlags & SegmentFlags.Rst) != 0);
+    }
+
+    /// <summary>Moves the last minute on while the link is quiet; nothing before the first packet.</summary>
+    public void Advance(Timestamp time)
+    {
+        long second = Math.DivRem(time.Nanoseconds, Timestamp.NanosecondsPerSecond).Quotient;
+        if (_secondsUsed > 0 && second > _second)
+        {
+            AdvanceTo(second);
+        }
     }
 
     /// <summary>Notices so far, forgotten ones included.</summary>

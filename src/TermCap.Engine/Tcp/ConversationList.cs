@@ -57,12 +57,41 @@ internal static class ConversationList
     {
         State = StateOf(flow),
         Completeness = flow.Completeness,
-        AToB = record.A,
-        BToA = record.B,
+        AToB = Shown(record.A, flow.A, flow.B, flow, record.LastTime),
+        BToA = Shown(record.B, flow.B, flow.A, flow, record.LastTime),
         HandshakeRttNanoseconds = flow.InitialRtt == Flow.Unknown ? null : flow.InitialRtt,
         FirstTimeNanoseconds = record.FirstTime,
         LastTimeNanoseconds = record.LastTime,
     };
+
+    /// <summary>A side's record as it stands now: what depends on both sides is told from them, and what was not seen stays unknown.</summary>
+    private static TcpDirectionCounts Shown(TcpDirectionCounts counts, in FlowSide own, in FlowSide peer, in Flow flow, long lastTime)
+    {
+        counts.WindowScale = ScaleOf(own, peer);
+        counts.WindowBytes = counts.WindowScale < 0 ? -1 : counts.WindowBytes;
+        counts.InFlightBytes = (flow.Completeness & Completeness.Rst) != 0 ? 0 : InFlight(own, peer);
+        counts.ZeroWindowNanoseconds += counts.ZeroWindowSince == Flow.Unknown ? 0 : Math.Max(0, lastTime - counts.ZeroWindowSince);
+        return counts;
+    }
+
+    /// <summary>RFC 7323, section 2.2: windows are scaled only when both SYNs offer it.</summary>
+    private static int ScaleOf(in FlowSide own, in FlowSide peer)
+    {
+        bool isRefused = peer.Has(SideMarks.SynSeen) && !peer.Has(SideMarks.Scales);
+        return isRefused || (own.Has(SideMarks.SynSeen) && !own.Has(SideMarks.Scales)) ? 0 : own.Has(SideMarks.SynSeen) ? own.Scale : -1;
+    }
+
+    /// <summary>Sent and neither acknowledged nor in the last SACK blocks; -1 while the other side has acknowledged nothing, or something before was not captured.</summary>
+    private static int InFlight(in FlowSide own, in FlowSide peer)
+    {
+        if (!own.Has(SideMarks.HasSent) || !own.Has(SideMarks.InFlightKnown) || !peer.Has(SideMarks.HasSent))
+        {
+            return -1;
+        }
+
+        int sent = own.Next.BytesAfter(peer.LastAck) - (own.Has(SideMarks.FinSeen) && own.Next != peer.LastAck ? 1 : 0);
+        return Math.Max(0, sent - (peer.Has(SideMarks.Sack) ? peer.SackBytes : 0));
+    }
 
     private static TcpStreamState StateOf(in Flow flow)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Tcp;
 
@@ -65,8 +64,6 @@ internal sealed class FlowRecords
         own.Packets++;
         own.Bytes += x.PayloadBytes;
         own.TakeWindow(verdict.WindowBytes, x.Segment.Window == 0 && !x.IsControl, x.Time);
-        own.InFlightBytes = x.PayloadBytes > 0 ? verdict.InFlightBytes : own.InFlightBytes;
-        own.WindowScale = x.HasAny(SegmentFlags.Syn) ? x.Own.Scale : own.WindowScale;
         if (verdict.AcksPacket >= 0 && !x.HasAny(TcpFlags.AmbiguousAck))
         {
             ref TcpDirectionCounts peer = ref isFromA ? ref record.B : ref record.A;

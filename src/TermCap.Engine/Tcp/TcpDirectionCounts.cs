@@ -18,20 +18,20 @@ public struct TcpDirectionCounts
     /// <summary>The last RTT sample; -1 before the first.</summary>
     public long LastRttNanoseconds;
 
-    /// <summary>Bytes in flight after its last packet with payload; -1 while not known.</summary>
+    /// <summary>Bytes in flight: sent, and not acknowledged; -1 while not known.</summary>
     public int InFlightBytes;
 
-    /// <summary>The window that it advertised last; -1 before it has sent.</summary>
+    /// <summary>The window that it advertised last, scaled; -1 before it has sent, and where the handshake was not seen.</summary>
     public int WindowBytes;
 
-    /// <summary>The shift of its window; -1 when its SYN was not seen.</summary>
+    /// <summary>The shift of its window, 0 where either side does not scale; -1 when that was not seen.</summary>
     public int WindowScale;
 
     internal long ZeroWindowSince;
 
     // What follows is written on trouble only: it stands last, so that the rest is two cache lines.
 
-    /// <summary>Time for which it advertised a window of 0, up to its last packet.</summary>
+    /// <summary>Time for which it advertised a window of 0, up to the conversation's last packet.</summary>
     public long ZeroWindowNanoseconds;
 
     /// <summary>Segments sent again, as the kernel counts them.</summary>
@@ -42,6 +42,12 @@ public struct TcpDirectionCounts
 
     /// <summary>Verdicts on its packets.</summary>
     public FlagCounts Flags;
+
+    /// <summary>Its retransmissions: what was sent again by proof, or where nothing proves, by the flags.</summary>
+    public readonly long Retransmissions => Math.Max(ResentSegments + SuspectedSegments, Flags.Of(TcpFlags.Retransmission));
+
+    /// <summary>Retransmissions for each of its packets, 0 to 1 in the usual case.</summary>
+    public readonly double RetransmissionRate => Packets == 0 ? 0 : (double)Retransmissions / Packets;
 
     internal static TcpDirectionCounts New => new()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace TermCap.Engine.Tcp;
 
@@ -9,12 +8,13 @@ public static class TcpExplanation
     /// <summary>One sentence for each verdict of a packet, and one for whether it was sent again.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="noun">What its references number: <c>packet</c> or <c>frame</c>.</param>
-    public static IReadOnlyList<string> Of(in TcpVerdict verdict, string noun = "packet")
+    /// <param name="isRepetition">Whether what a retransmission refers to carried its first byte. It need not: the time-out of a filled hole counts from what was sent behind the hole.</param>
+    public static IReadOnlyList<string> Of(in TcpVerdict verdict, string noun = "packet", bool isRepetition = true)
     {
         List<string> sentences = [];
         foreach (TcpFlags flag in TcpFlagNames.All)
         {
-            if ((verdict.Flags & flag) != 0 && Sentence(flag, verdict, noun) is { } sentence)
+            if ((verdict.Flags & flag) != 0 && Sentence(flag, verdict, noun, isRepetition) is { } sentence)
             {
                 sentences.Add(sentence);
             }
@@ -29,12 +29,12 @@ public static class TcpExplanation
     }
 
     /// <summary>What a naive reading says of a frame whose packet has no such verdict.</summary>
-    /// <param name="apparent">The frame's apparent verdicts.</param>
+    /// <param name="apparent">The frame's apparent verdict, as in <c>TCP Retransmission</c>.</param>
     /// <param name="interfaceName">Where the frame was seen.</param>
     /// <param name="packet">The number of the packet that it is a copy of.</param>
     /// <param name="deltaNanoseconds">How much later than the packet's first copy it was seen.</param>
-    public static string Phantom(TcpFlags apparent, string interfaceName, long packet, long deltaNanoseconds) =>
-        $"Phantom: copy at {interfaceName} of packet {packet}, {Duration(deltaNanoseconds)} later; a naive reading would say TCP {Title(apparent)}";
+    public static string Phantom(string apparent, string interfaceName, long packet, long deltaNanoseconds) =>
+        $"Phantom: copy at {interfaceName} of packet {packet}, {(deltaNanoseconds == 0 ? "at the same time" : deltaNanoseconds > 0 ? $"{Duration(deltaNanoseconds)} later" : $"{Duration(-deltaNanoseconds)} earlier")}; a naive reading would say {apparent}";
 
     /// <summary>A length of time in the unit that fits: ns, µs, ms or s.</summary>
     public static string Duration(long nanoseconds)
@@ -49,25 +49,9 @@ public static class TcpExplanation
         };
     }
 
-    /// <summary>The verdicts as titles, as in <c>Fast Retransmission</c>; of the retransmission family only the most special.</summary>
-    public static string Title(TcpFlags flags)
+    private static string? Sentence(TcpFlags flag, in TcpVerdict verdict, string noun, bool isRepetition) => flag switch
     {
-        TcpFlags shown = (flags & (TcpFlags.FastRetransmission | TcpFlags.SpuriousRetransmission)) != 0 ? flags & ~TcpFlags.Retransmission : flags;
-        StringBuilder title = new();
-        foreach (TcpFlags flag in TcpFlagNames.All)
-        {
-            if ((shown & flag) != 0)
-            {
-                title.Append(title.Length > 0 ? ", " : string.Empty).Append(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(TcpFlagNames.Of(flag).Replace('_', ' ')));
-            }
-        }
-
-        return title.ToString();
-    }
-
-    private static string? Sentence(TcpFlags flag, in TcpVerdict verdict, string noun) => flag switch
-    {
-        TcpFlags.Retransmission => Retransmission(verdict, noun),
+        TcpFlags.Retransmission => Retransmission(verdict, noun, isRepetition),
         TcpFlags.OutOfOrder => "Out of order: starts below what was sent before, sooner than the handshake's round trip after the other side's last packet",
         TcpFlags.LostSegment => "Bytes before it were not captured",
         TcpFlags.AckLostSegment => "Acknowledges bytes that were not captured",
@@ -83,12 +67,14 @@ public static class TcpExplanation
         TcpFlags.TfoSyn => "SYN with a Fast Open cookie and data",
         TcpFlags.TfoAck => "The data in the SYN was taken",
         TcpFlags.TfoIgnored => "The data in the SYN was not taken",
-        TcpFlags.PartialAck => $"Acknowledges only a part of {noun} {verdict.AcksPacket}",
-        TcpFlags.AmbiguousAck => $"Acknowledges {noun} {verdict.AcksPacket}, which was sent more than once: no round trip can be told from it",
+        TcpFlags.PartialAck => $"Acknowledges only a part of {Acknowledged(verdict, noun)}",
+        TcpFlags.AmbiguousAck => $"Acknowledges {Acknowledged(verdict, noun)}, which was sent more than once: no round trip can be told from it",
         _ => null,
     };
 
-    private static string Retransmission(in TcpVerdict verdict, string noun)
+    private static string Acknowledged(in TcpVerdict verdict, string noun) => verdict.AcksPacket > 0 ? $"{noun} {verdict.AcksPacket}" : $"what a {noun} carried";
+
+    private static string Retransmission(in TcpVerdict verdict, string noun, bool isRepetition)
     {
         if ((verdict.Flags & TcpFlags.SpuriousRetransmission) != 0)
         {
@@ -100,9 +86,9 @@ public static class TcpExplanation
             return "Fast retransmission: the other side asked for it by duplicate ACKs";
         }
 
-        return verdict.RefersTo < 0
-            ? "Retransmission"
-            : $"Retransmission of {noun} {verdict.RefersTo} (first sent {Duration(verdict.RtoNanoseconds)} earlier; no ACK for it was seen)";
+        return verdict.RefersTo <= 0 ? "Retransmission: starts below what was sent before, and no ACK for it was seen"
+            : isRepetition ? $"Retransmission of {noun} {verdict.RefersTo} (first sent {Duration(verdict.RtoNanoseconds)} earlier; no ACK for it was seen)"
+            : $"Retransmission, {Duration(verdict.RtoNanoseconds)} after {noun} {verdict.RefersTo}, which carries what comes behind it; no ACK for it was seen";
     }
 
     private static string? Resent(in TcpVerdict verdict) => verdict.Resent switch

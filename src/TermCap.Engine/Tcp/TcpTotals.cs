@@ -39,6 +39,9 @@ public sealed class TcpTotals
     /// <summary>Segments with RST (RFC 9293, section 3.5.2): no verdict, but what a person looks for.</summary>
     public long Resets { get; private set; }
 
+    /// <summary>Those of them that this host sent.</summary>
+    public long ResetsOut { get; private set; }
+
     /// <summary>Streams whose first packet was no SYN: they began before the capture, and what was sent then is not known.</summary>
     public long BegunBefore { get; internal set; }
 
@@ -72,6 +75,7 @@ public sealed class TcpTotals
             NetworkDuplicates = NetworkDuplicates,
             Late = Late,
             Resets = Resets,
+            ResetsOut = ResetsOut,
             Streams = Streams,
             Conversations = Conversations,
             EvictedConversations = EvictedConversations,
@@ -84,7 +88,12 @@ public sealed class TcpTotals
     internal void Count(in TcpVerdict verdict, in TcpSegment segment)
     {
         Segments++;
-        Resets += (segment.Flags & SegmentFlags.Rst) != 0 ? 1 : 0;
+        if ((segment.Flags & SegmentFlags.Rst) != 0)
+        {
+            Resets++;
+            ResetsOut += segment.Direction == Direction.Out && !segment.IsForwarded ? 1 : 0;
+        }
+
         for (int rest = (int)verdict.Flags; rest != 0; rest &= rest - 1)
         {
             _flags[BitOperations.TrailingZeroCount(rest)]++;

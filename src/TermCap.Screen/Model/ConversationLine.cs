@@ -39,6 +39,15 @@ public sealed record ConversationLine(int Stream, string A, string B)
     /// <summary>Payload from client to server, and back.</summary>
     public (long Up, long Down) Ways { get; init; }
 
+    /// <summary>What the client sent, in full.</summary>
+    public WayLine FromClient { get; init; } = WayLine.Nothing;
+
+    /// <summary>What the server sent, in full.</summary>
+    public WayLine FromServer { get; init; } = WayLine.Nothing;
+
+    /// <summary>Which parts of its life were seen, as in <c>SYN SYN-ACK ACK data FIN</c>.</summary>
+    public string Completeness { get; init; } = "";
+
     /// <summary>Round trip of the handshake; null when it was not seen.</summary>
     public long? HandshakeNanoseconds { get; init; }
 

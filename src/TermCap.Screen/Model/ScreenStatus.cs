@@ -54,6 +54,9 @@ public sealed record ScreenStatus
     /// <summary>Why the input ended badly; empty when it did not.</summary>
     public string Failure { get; init; } = "";
 
+    /// <summary>How far into the capture the counters were started again at zero; null when they count from the beginning.</summary>
+    public TimeSpan? CountedSince { get; init; }
+
     /// <summary>The kinds of trouble, most telling first.</summary>
     public IReadOnlyList<VerdictCount> Verdicts { get; init; } = [];
 
@@ -65,6 +68,18 @@ public sealed record ScreenStatus
 
     /// <summary>Segments that the kernel resent during the capture; null when not known (a file).</summary>
     public long? KernelResent { get; init; }
+
+    /// <summary>The kernel's own counters, those of trouble; none when not known (a file).</summary>
+    public IReadOnlyList<KernelLine> Kernel { get; init; } = [];
+
+    /// <summary>Why <see cref="KernelResent"/> and <see cref="ResentByUs"/> differ, one sentence each; empty where they do not.</summary>
+    public IReadOnlyList<string> KernelDifference { get; init; } = [];
+
+    /// <summary>Conversations, and unacknowledged segments, that analysis forgot to keep within its memory.</summary>
+    public long EvictedConversations { get; init; }
+
+    /// <inheritdoc cref="EvictedConversations"/>
+    public long ForgottenSegments { get; init; }
 
     /// <summary>The verdict in words, as the report says it, and in shorter forms for narrow screens, the longest first; empty before anything came.</summary>
     public IReadOnlyList<string> Headlines { get; init; } = [];

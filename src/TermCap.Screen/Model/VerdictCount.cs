@@ -7,6 +7,9 @@ namespace TermCap.Screen.Model;
 /// <param name="Apparent">What a naive reading of all frames says.</param>
 public sealed record VerdictCount(string Name, char Letter, long Real, long Apparent)
 {
+    /// <summary>Real ones in each second of the last minute, oldest first.</summary>
+    public IReadOnlyList<int> LastMinute { get; init; } = [];
+
     /// <summary>How bad one of them is.</summary>
     public Severity Severity { get; init; } = Severity.Notice;
 }

@@ -19,10 +19,13 @@ internal abstract class RowsPane(PaneContext context, bool hasSelection) : CellP
     /// <summary>Lines above the rows.</summary>
     protected virtual int HeaderLines => 1;
 
+    /// <summary>Lines below the rows, at the foot of the pane.</summary>
+    protected virtual int FooterLines => 0;
+
     /// <summary>Whether this pane has the keys, which decides how its selection looks.</summary>
     protected virtual bool HasKeys => true;
 
-    private int Page => Math.Max(1, Viewport.Height - HeaderLines);
+    private int Page => Math.Max(1, Viewport.Height - HeaderLines - FooterLines);
 
     /// <summary>Back to the top.</summary>
     public void Restart() => (Top, Selected) = (0, 0);
@@ -97,12 +100,14 @@ internal abstract class RowsPane(PaneContext context, bool hasSelection) : CellP
 
         DrawHeader(width);
         int line = HeaderLines;
-        for (int row = Top; row < Count && line < height; row++, line++)
+        int end = height - FooterLines;
+        for (int row = Top; row < Count && line < end; row++, line++)
         {
             DrawRow(line, row, width, hasSelection && row == Selected);
         }
 
-        BlankFrom(line, height);
+        BlankFrom(line, end);
+        DrawFooter(end, width);
     }
 
     /// <summary>Called before each drawing, to fetch what is to be drawn.</summary>
@@ -112,6 +117,11 @@ internal abstract class RowsPane(PaneContext context, bool hasSelection) : CellP
 
     /// <summary>Writes the lines above the rows.</summary>
     protected abstract void DrawHeader(int width);
+
+    /// <summary>Writes the lines below the rows.</summary>
+    protected virtual void DrawFooter(int line, int width)
+    {
+    }
 
     /// <summary>Writes one row, all of its cells.</summary>
     protected abstract void DrawRow(int line, int row, int width, bool isSelected);

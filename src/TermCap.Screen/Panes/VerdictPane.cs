@@ -7,6 +7,8 @@ namespace TermCap.Screen.Panes;
 /// <summary>The verdict bar: for each kind of trouble what is real and, in brackets, what a naive reading says; what the kernel counted; and the verdict in words.</summary>
 internal sealed class VerdictPane(PaneContext context) : CellPane(context)
 {
+    private const int ChartCells = 10;
+
     /// <summary>Lines that it wants: one more for a verdict in words.</summary>
     public int Lines => Words.Length > 0 ? 2 : 1;
 
@@ -31,13 +33,17 @@ internal sealed class VerdictPane(PaneContext context) : CellPane(context)
             VerdictCount count = status.Verdicts[kind];
             // What has nothing to tell goes first where the width does not suffice.
             line.Add(CountText(count), RoleOf(count), count.Apparent == 0 && count.Real == 0 ? status.Verdicts.Count + kind + 1 : kind + 1);
+            line.Add(count.LastMinute.Any(events => events > 0) ? RateText.Chart(count.LastMinute, ChartCells, Glyphs.Chart) : "", Role.Chart, (status.Verdicts.Count * 3) + kind);
         }
 
         if (status.Verdicts.Count > 0)
         {
             line.Add(Resent(status), Role.Normal, 2);
+            line.Add(status.KernelDifference.Count > 0 ? "(i says why)" : "", Role.Notice, (status.Verdicts.Count * 2) + 1);
         }
 
+        // Behind what counts, before the charts.
+        line.Add(status.CountedSince is { } since ? "since " + TimeText.Elapsed(since, hasEnded: false) : "", Role.Dim, (status.Verdicts.Count * 2) + 2);
         if (status.Verdicts.Count == 0)
         {
             line.Add("no TCP seen", Role.Dim);

@@ -11,6 +11,11 @@ internal static class ConversationReader
 {
     private const TcpFlags Other = TcpFlags.DuplicateAck | TcpFlags.OutOfOrder | TcpFlags.ZeroWindow | TcpFlags.LostSegment;
 
+    private static readonly (Completeness Bit, string Word)[] Parts =
+    [
+        (Completeness.Syn, "SYN"), (Completeness.SynAck, "SYN-ACK"), (Completeness.Ack, "ACK"), (Completeness.Data, "data"), (Completeness.Fin, "FIN"), (Completeness.Rst, "RST"),
+    ];
+
     /// <summary>The lines, at most so many.</summary>
     public static IReadOnlyList<ConversationLine> Read(CaptureSnapshot snapshot, StreamSampler streams, int atMost) =>
         [.. snapshot.Conversations.Take(atMost).Select(conversation => Line(conversation, streams.Of(conversation.Stream)))];
@@ -32,12 +37,32 @@ internal static class ConversationReader
         Gaps = Count(conversation, TcpFlags.LostSegment),
         ZeroWindows = Count(conversation, TcpFlags.ZeroWindow),
         Ways = (conversation.AToB.Bytes, conversation.BToA.Bytes),
+        FromClient = Way(conversation.AToB),
+        FromServer = Way(conversation.BToA),
+        Completeness = Seen(conversation.Completeness),
         HandshakeNanoseconds = conversation.HandshakeRttNanoseconds,
         Resent = conversation.AToB.ResentSegments + conversation.BToA.ResentSegments,
         RoundTripNanoseconds = conversation.SmoothedRttNanoseconds ?? conversation.HandshakeRttNanoseconds,
         Chart = chart?.Slices() ?? [],
         Filter = string.Create(CultureInfo.InvariantCulture, $"tcp.stream == {conversation.Stream}"),
     };
+
+    private static WayLine Way(in TcpDirectionCounts counts) => new(counts.Packets, counts.Bytes)
+    {
+        SmoothedNanoseconds = Known(counts.SmoothedRttNanoseconds),
+        VariationNanoseconds = Known(counts.RttVariationNanoseconds),
+        LastNanoseconds = Known(counts.LastRttNanoseconds),
+        InFlightBytes = Known(counts.InFlightBytes),
+        WindowBytes = Known(counts.WindowBytes),
+        WindowScale = counts.WindowScale < 0 ? null : counts.WindowScale,
+        Retransmissions = counts.Retransmissions,
+        RetransmissionRate = counts.RetransmissionRate,
+        ZeroWindowNanoseconds = counts.ZeroWindowNanoseconds,
+    };
+
+    private static long? Known(long value) => value < 0 ? null : value;
+
+    private static string Seen(Completeness completeness) => string.Join(' ', Parts.Where(part => (completeness & part.Bit) != 0).Select(part => part.Word));
 
     private static long Count(TcpConversation conversation, TcpFlags flag) => conversation.AToB.Flags.Of(flag) + conversation.BToA.Flags.Of(flag);
 

@@ -2,7 +2,6 @@ using TermCap.Engine.Frames;
 using TermCap.Engine.Pairing;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
-using TermCap.Engine.Tcp;
 using TermCap.Engine.Wire;
 using TermCap.Screen.Model;
 using TermCap.Screen.Text;
@@ -12,6 +11,9 @@ namespace TermCap.Screen.Sources;
 /// <summary>Makes tree and bytes of a packet, or of one of its copies.</summary>
 internal sealed class DetailReader(PacketFrames frames, IPacketTexts texts)
 {
+    /// <summary>Copies whose phantoms are told one by one.</summary>
+    private const int PhantomsNamedMax = 6;
+
     /// <summary>Copy -1: the witness.</summary>
     public PacketDetail Read(long number, int copy, CaptureSnapshot snapshot)
     {
@@ -37,7 +39,7 @@ internal sealed class DetailReader(PacketFrames frames, IPacketTexts texts)
         {
             tree.Add(Engine.Summary.PacketDetail.Build(bytes, frame.OriginalLengthBytes, frame.LinkType), bytes.Length);
             LibraryDetail.Add(tree, bytes, located);
-            WriteEnd(tree, number, row);
+            WriteEnd(tree, number, row, all, snapshot);
         }
 
         return new PacketDetail(tree.Fields, bytes) { Differs = shown == witness ? new HashSet<int>() : Differences(bytes, located, all[witness].Frame) };
@@ -82,35 +84,29 @@ internal sealed class DetailReader(PacketFrames frames, IPacketTexts texts)
         }
     }
 
-    private void WriteEnd(DetailLines tree, long number, in PacketRow row)
+    private void WriteEnd(DetailLines tree, long number, in PacketRow row, IReadOnlyList<(long Number, FrameRow Frame)> all, CaptureSnapshot snapshot)
     {
         (string protocol, string info) = texts.Of(number, row);
         tree.Layer($"{protocol}: {info}");
         if (row.Stream >= 0)
         {
-            WriteAnalysis(tree, row);
+            WriteAnalysis(tree, number, row, all, snapshot);
         }
     }
 
-    private static void WriteAnalysis(DetailLines tree, in PacketRow row)
+    private void WriteAnalysis(DetailLines tree, long number, PacketRow row, IReadOnlyList<(long Number, FrameRow Frame)> all, CaptureSnapshot snapshot)
     {
         tree.Field($"Stream {row.Stream}");
-        foreach (VerdictLetters.Row verdict in VerdictLetters.Rows)
+        Severity severity = VerdictLetters.Of(row).Severity;
+        foreach (string sentence in VerdictSentences.Of(frames, row))
         {
-            if (row.Flags.HasFlag(verdict.Flag))
-            {
-                tree.Remark(verdict.Words, verdict.Severity);
-            }
+            tree.Remark(sentence, severity == Severity.Phantom ? Severity.None : severity);
         }
 
-        if (VerdictLetters.PhantomsOf(row) is var phantom and not TcpFlags.None)
+        IEnumerable<string> phantoms = all.Select(copy => VerdictSentences.Phantom(row, copy.Frame, number, snapshot.NameOf(copy.Frame.Interface)));
+        foreach (string phantom in phantoms.Where(sentence => sentence.Length > 0).Take(PhantomsNamedMax))
         {
-            tree.Remark($"phantom: a naive reading says {VerdictLetters.Words(phantom)}", Severity.Phantom);
-        }
-
-        if (row.RefersTo > 0)
-        {
-            tree.Remark($"refers to packet {row.RefersTo}{(row.RtoNanoseconds > 0 ? $", {NumberText.Span(row.RtoNanoseconds)} before" : "")}");
+            tree.Remark(phantom, Severity.Phantom);
         }
 
         if (row.AckRttNanoseconds > 0)

@@ -89,7 +89,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
         _index.Advance();
         CaptureSnapshot snapshot = _snapshots.Read();
         // What the program knows changes beside the snapshots.
-        Beside beside = new(_options.Progress(), _options.Failure() + _options.RecordingFailure(), _options.KernelResent(), _control.IsRecording);
+        Beside beside = new(_options.Progress(), _options.Failure() + _options.RecordingFailure(), _options.Kernel()?.Number, _control.IsRecording);
         long version = _index.Version + snapshot.Version;
         if (version == _seen && beside == _beside && !_streams.IsBehind)
         {
@@ -236,7 +236,7 @@ public sealed class EngineModel : IScreenModel, IScreenCommands
             request.Scope == SaveScope.Marked ? _lines.Marks.ToHashSet() : null,
             request.Scope == SaveScope.Conversation ? request.Stream : -1));
 
-    private sealed record Beside(double? Progress, string Failure, long? KernelResent, bool IsRecording);
+    private sealed record Beside(double? Progress, string Failure, long? KernelNumber, bool IsRecording);
 
     private EventLine[] Evicted(long position) => position == First && _store.EvictedPackets is > 0 and var gone
         ? [new EventLine(Start, _store.FirstPacket, $"… {gone:N0} earlier packets left the store", Severity.None)]

@@ -1,3 +1,5 @@
+using TermCap.Engine.Pipeline;
+
 namespace TermCap.Screen.Sources;
 
 /// <summary>What the program knows beside the store. The functions are called by the screen's thread, ten times a second, and must not block.</summary>
@@ -30,6 +32,9 @@ public sealed record EngineModelOptions
     /// <summary>Frames that each device dropped during the capture, by interface index; null when not known (a file).</summary>
     public Func<IReadOnlyDictionary<uint, long>?> InterfaceDrops { get; init; } = static () => null;
 
-    /// <summary>Segments that the kernel resent during the capture; null when not known.</summary>
-    public Func<long?> KernelResent { get; init; } = static () => null;
+    /// <summary>What the kernel counted during the capture; null when not known (a file).</summary>
+    public Func<KernelReading?> Kernel { get; init; } = static () => null;
+
+    /// <summary>Why the kernel's count of segments sent again (the argument) is not ours, one sentence each; called only where the two differ.</summary>
+    public Func<long, CaptureSnapshot, IReadOnlyList<string>> KernelDifference { get; init; } = static (_, _) => [];
 }

@@ -34,9 +34,9 @@ internal sealed class Explainer(PacketFrames frames, string file)
             proof.Add(SameBytes(all));
         }
 
-        proof.AddRange(Verdict(row));
+        proof.AddRange(VerdictSentences.Of(frames, row).Select(sentence => sentence + "."));
         proof.AddRange(RoleText.Of(row.Notes).Select(note => char.ToUpperInvariant(note[0]) + note[1..] + "."));
-        return new Explanation(Title(number, row, all.Count), proof, Naive(row, all), Next(row, hasCopies: snapshot.Frames > snapshot.Packets));
+        return new Explanation(Title(number, row, all.Count), proof, Naive(number, row, all, snapshot), Next(row, hasCopies: snapshot.Frames > snapshot.Packets));
     }
 
     // For a shell: whatever stands in the name stays one word.
@@ -123,36 +123,7 @@ internal sealed class Explainer(PacketFrames frames, string file)
         return (bytes, located.NetworkOffset);
     }
 
-    private static IEnumerable<string> Verdict(PacketRow row)
-    {
-        if (row.RefersTo > 0 && row.RtoNanoseconds > 0)
-        {
-            yield return $"It repeats what packet {row.RefersTo} carried, {NumberText.Span(row.RtoNanoseconds)} later.";
-        }
-        else if (row.DuplicateAckNumber > 0)
-        {
-            yield return $"It acknowledges the same byte again: duplicate {row.DuplicateAckNumber} of packet {row.RefersTo}.";
-        }
-        else if (row.RefersTo > 0)
-        {
-            yield return $"It refers to packet {row.RefersTo}.";
-        }
-
-        string resent = row.Resent switch
-        {
-            ResentVerdict.Resent => $"Bytes in it were sent before by another packet: the kernel counts {Math.Max((ushort)1, row.ResentSegments)} resent.",
-            ResentVerdict.Suspected => "It looks resent, but what would prove it is missing (no timestamps, no IP ID).",
-            ResentVerdict.NetworkDuplicate => "IP ID and timestamps prove that its sender sent it once.",
-            ResentVerdict.Late => "It was sent in order and came late.",
-            _ => "",
-        };
-        if (resent.Length > 0)
-        {
-            yield return resent;
-        }
-    }
-
-    private static string Naive(in PacketRow row, IReadOnlyList<(long Number, FrameRow Frame)> all)
+    private static string Naive(long number, PacketRow row, IReadOnlyList<(long Number, FrameRow Frame)> all, CaptureSnapshot snapshot)
     {
         TcpFlags phantoms = VerdictLetters.PhantomsOf(row);
         if (phantoms == TcpFlags.None)
@@ -160,8 +131,10 @@ internal sealed class Explainer(PacketFrames frames, string file)
             return row.Flags == TcpFlags.None ? "A reading of all frames says the same." : "A reading of all frames says it of this packet too.";
         }
 
-        string numbers = string.Join(", ", all.Where(copy => (copy.Frame.Apparent & phantoms) != 0).Take(CopiesNamedMax).Select(copy => copy.Frame.Number));
-        return $"Wireshark, reading all frames, would say {VerdictLetters.Words(phantoms)} of frame {numbers}: {VerdictLetters.NaiveReason(phantoms)}.";
+        IEnumerable<string> sentences = all.Where(copy => (copy.Frame.Apparent & phantoms) != 0).Take(CopiesNamedMax)
+            .Select(copy => $"{VerdictSentences.Phantom(row, copy.Frame, number, snapshot.NameOf(copy.Frame.Interface))} (frame {copy.Frame.Number}).");
+        string reason = VerdictLetters.NaiveReason(phantoms);
+        return $"{string.Join(" ", sentences)} {char.ToUpperInvariant(reason[0])}{reason[1..]}.";
     }
 
     private List<string> Next(in PacketRow row, bool hasCopies)

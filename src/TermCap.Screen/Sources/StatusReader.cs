@@ -13,10 +13,13 @@ internal sealed class StatusReader(EngineModelOptions options)
     /// <summary>Seconds in one cell of the last minute's chart.</summary>
     private const int ChartSeconds = 3;
 
+    private readonly KernelBoard _kernel = new(options);
+
     /// <summary>The figures.</summary>
     public ScreenStatus Read(CaptureSnapshot snapshot, ICaptureControl control)
     {
         string failure = options.Failure();
+        _kernel.Take(snapshot);
         (long Median, long P99)? queue = QueueReader.OfAll(snapshot.Slaves);
         return new ScreenStatus
         {
@@ -36,10 +39,15 @@ internal sealed class StatusReader(EngineModelOptions options)
             IsRecording = control.IsRecording,
             IsCutShort = control.IsCutShort,
             Failure = failure.Length > 0 ? failure : options.RecordingFailure() is { Length: > 0 } recording ? recording : snapshot.Truncations.Count > 0 ? snapshot.Truncations[0] : "",
+            CountedSince = snapshot is { CountedSince: { } since, FirstTime: { } first } ? TimeSpan.FromTicks(Math.Max(0, since.NanosecondsSince(first)) / 100) : null,
+            EvictedConversations = snapshot.Real.EvictedConversations,
+            ForgottenSegments = snapshot.Real.ForgottenSegments,
             Verdicts = VerdictCounts.Of(snapshot),
             Resent = snapshot.Real.ResentOut + snapshot.Real.ResentIn + snapshot.Real.ResentUnknown,
             ResentByUs = snapshot.Real.ResentOut,
-            KernelResent = options.KernelResent(),
+            KernelResent = _kernel.KernelResent,
+            Kernel = _kernel.Lines,
+            KernelDifference = _kernel.Difference,
             Headlines = snapshot.Frames == 0 ? [] : [Headline.Of(snapshot), Headline.Of(snapshot, HeadlineForm.NoOtherKinds), Headline.Of(snapshot, HeadlineForm.Brief)],
             Bonds = Bonds(snapshot.Topology),
             HasSeveralDevices = snapshot.Packets == 0 || snapshot.Interfaces.Count(row => row.FramesIn + row.FramesOut > 0) > 1,

@@ -14,6 +14,21 @@ internal static class Fit
         return width <= 0 ? "" : string.Concat(text.AsSpan(0, width - 1), [mark]);
     }
 
+    /// <summary>Breaks a text into lines of a width: at blanks where one stands in a line's second half.</summary>
+    public static IEnumerable<string> Wrapped(string text, int width)
+    {
+        string rest = text;
+        while (rest.Length > width)
+        {
+            int blank = rest.LastIndexOf(' ', width);
+            int end = blank > width / 2 ? blank : width;
+            yield return rest[..end];
+            rest = rest[end..].TrimStart(' ');
+        }
+
+        yield return rest;
+    }
+
     /// <summary>Keeps beginning and end, as suits file names.</summary>
     public static string Middle(string text, int width, char mark)
     {

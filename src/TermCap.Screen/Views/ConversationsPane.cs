@@ -13,6 +13,9 @@ internal sealed class ConversationsPane : TablePane<ConversationLine>
     private const int RowsMax = 1000;
     private const int ChartCells = 30;
 
+    /// <summary>Below this height the rows take all lines.</summary>
+    private const int FooterFromHeight = 14;
+
     /// <summary>A whole IPv6 endpoint.</summary>
     private const int EndpointCellsMax = 47;
 
@@ -51,6 +54,9 @@ internal sealed class ConversationsPane : TablePane<ConversationLine>
     protected override IReadOnlyList<TableColumn<ConversationLine>> Columns { get; }
 
     /// <inheritdoc/>
+    protected override int FooterLines => _atMost == RowsMax && Viewport.Height >= FooterFromHeight ? ConversationFooter.Count(Context.Model.Status, Viewport.Width, Glyphs.Chart) : 0;
+
+    /// <inheritdoc/>
     protected override string WhenEmpty => "no TCP conversation yet";
 
     /// <inheritdoc/>
@@ -59,6 +65,18 @@ internal sealed class ConversationsPane : TablePane<ConversationLine>
     /// <inheritdoc/>
     protected override Role RoleOf(ConversationLine row) =>
         row.Retransmissions > 0 ? Role.Trouble : row.OtherTrouble > 0 ? Role.Notice : Role.Normal;
+
+    /// <inheritdoc/>
+    protected override void DrawFooter(int line, int width)
+    {
+        if (FooterLines > 0)
+        {
+            foreach ((string text, Role role) in ConversationFooter.Lines(SelectedItem, Context.Model.Status, width, Glyphs.Chart))
+            {
+                PutField(0, line++, " " + text, width, role);
+            }
+        }
+    }
 
     private static string Pair(long real, long apparent) =>
         real == apparent ? NumberText.Short(real) : $"{NumberText.Short(real)} ({NumberText.Short(apparent)})";

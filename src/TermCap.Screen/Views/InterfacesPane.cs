@@ -64,6 +64,7 @@ internal sealed class InterfacesPane : TablePane<InterfaceViewRow>
 
         AddMeanings(rows, devices);
         AddFailovers(rows);
+        KernelRows.AddTo(rows, Context.Model.Status, Viewport.Width);
         return rows;
     }
 

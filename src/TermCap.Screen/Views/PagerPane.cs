@@ -1,4 +1,5 @@
 using TermCap.Screen.Panes;
+using TermCap.Screen.Text;
 using TermCap.Screen.Themes;
 
 namespace TermCap.Screen.Views;
@@ -26,16 +27,7 @@ internal abstract class PagerPane(PaneContext context) : RowsPane(context, hasSe
     {
         int room = Math.Max(10, _width - indent - 2);
         string pad = new(' ', indent + 1);
-        string rest = text;
-        while (rest.Length > room)
-        {
-            int blank = rest.LastIndexOf(' ', room);
-            int end = blank > room / 2 ? blank : room;
-            _lines.Add((pad + rest[..end], role));
-            rest = rest[end..].TrimStart(' ');
-        }
-
-        _lines.Add((pad + rest, role));
+        _lines.AddRange(Fit.Wrapped(text, room).Select(line => (pad + line, role)));
     }
 
     /// <inheritdoc/>

@@ -26,8 +26,7 @@ internal static class ReportCommand
         {
             KernelCounters? kernel = options.IsLive ? new KernelCounters() : null;
             RunResult result = HeadlessRun.Run(input, options);
-            bool leavesOut = input.CaptureFilter.Length > 0 || (!options.Device.KeepsSsh && SshSession.Find() is not null);
-            data = DataOf(input, options, result) with { Kernel = kernel?.Read(), IsFiltered = leavesOut };
+            data = DataOf(input, options, result) with { Kernel = kernel?.Read(), IsFiltered = LeavesOut(input, options) };
         }
 
         using StandardOutput output = new();
@@ -43,6 +42,10 @@ internal static class ReportCommand
         string[] exceeded = [.. thresholds.Select(threshold => threshold.Exceeded(data.Totals)).OfType<string>()];
         return exceeded.Length == 0 ? ExitCode.Success : throw new Failure(ExitCode.ThresholdExceeded, string.Join("; ", exceeded));
     }
+
+    /// <summary>Whether a live capture leaves out what the kernel counts: by a capture filter, or because it is our own SSH session.</summary>
+    public static bool LeavesOut(OpenedInput input, InputOptions options) =>
+        input.CaptureFilter.Length > 0 || (!options.Device.KeepsSsh && SshSession.Find() is not null);
 
     /// <summary>What a report of a run is made from.</summary>
     public static ReportData DataOf(OpenedInput input, InputOptions options, RunResult result) =>

@@ -6,6 +6,7 @@ using TermCap.Inputs;
 using TermCap.OnScreen;
 using TermCap.Output;
 using TermCap.Recording;
+using TermCap.Reports;
 using TermCap.Running;
 using TermCap.Screen;
 using TermCap.Screen.Driver;
@@ -47,7 +48,8 @@ internal static class ScreenCommand
         using CaptureRun run = NewRun(input, options, store, slot);
         using RunEnding ending = new(run, slot);
         using CountersSignal counters = new(() => $"{HeadlessRun.CountersLine(run)}, {run.Worker.Store.EvictedPackets} packets left the store");
-        ScreenControl control = new(run, input, slot);
+        KernelWatch? kernel = options.IsLive ? new KernelWatch(() => run.IsDone) : null;
+        ScreenControl control = new(run, input, slot, kernel);
         if (view.Recording is { } wanted)
         {
             RunRecording recording = RunRecording.Open(wanted, () => input.Precision, endsRun: false);
@@ -58,7 +60,7 @@ internal static class ScreenCommand
         using Timer? autostop = options.DurationMax is { } duration ? new Timer(_ => run.RequestStop(), null, duration, Timeout.InfiniteTimeSpan) : null;
         run.Start();
         using DeviceDrops? drops = options.IsLive ? new DeviceDrops() : null;
-        EngineModel model = new(store, run.Worker.Snapshots, control, ModelOptions(input, options, run, slot) with { InterfaceDrops = () => drops?.Now() });
+        EngineModel model = new(store, run.Worker.Snapshots, control, ModelOptions(input, options, run, slot, kernel) with { InterfaceDrops = () => drops?.Now() });
         if (view.DisplayFilter.Length > 0)
         {
             model.SetFilter(view.DisplayFilter);
@@ -89,9 +91,9 @@ internal static class ScreenCommand
         }
     }
 
-    private static EngineModelOptions ModelOptions(OpenedInput input, InputOptions options, CaptureRun run, RecordingSlot slot)
+    private static EngineModelOptions ModelOptions(OpenedInput input, InputOptions options, CaptureRun run, RecordingSlot slot, KernelWatch? kernel)
     {
-        KernelResent? kernel = options.IsLive ? new KernelResent() : null;
+        bool leavesOut = ReportCommand.LeavesOut(input, options);
         return new EngineModelOptions
         {
             SourceName = input.Name,
@@ -102,7 +104,8 @@ internal static class ScreenCommand
             Progress = new FileProgress(run.Worker.Store, options.Files).Now,
             Failure = () => run.IsDone && (run.End.OutputFailure ?? run.End.InputFailure) is { } failure ? failure.Message : "",
             RecordingFailure = () => slot.Current?.Failure ?? "",
-            KernelResent = () => kernel?.Now(),
+            Kernel = () => kernel?.Now(),
+            KernelDifference = (counted, totals) => KernelDifference.Reasons(counted, totals, leavesOut),
         };
     }
 }

@@ -11,7 +11,7 @@ using TermCap.Screen.Sources;
 namespace TermCap.OnScreen;
 
 /// <summary>What the screen asks of the program: counters, recording, saving. By the screen's thread; the work is done by the worker or by a save's own thread.</summary>
-internal sealed class ScreenControl(CaptureRun run, OpenedInput input, RecordingSlot slot) : ICaptureControl
+internal sealed class ScreenControl(CaptureRun run, OpenedInput input, RecordingSlot slot, KernelWatch? kernel) : ICaptureControl
 {
     private string? _recordingPath;
     private SaveJob? _lastSave;
@@ -39,7 +39,13 @@ internal sealed class ScreenControl(CaptureRun run, OpenedInput input, Recording
     }
 
     /// <inheritdoc/>
-    public void ResetCounters() => run.Post(worker => worker.ResetCounters());
+    public void ResetCounters()
+    {
+        if (run.Post(worker => worker.ResetCounters()))
+        {
+            kernel?.Restart();
+        }
+    }
 
     /// <inheritdoc/>
     public string ToggleRecording()

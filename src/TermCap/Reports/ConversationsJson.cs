@@ -51,7 +51,34 @@ internal sealed class ConversationsJson(Utf8JsonWriter json, CaptureSnapshot tot
         json.WriteNumber("resent_ab", conversation.AToB.ResentSegments);
         json.WriteNumber("resent_ba", conversation.BToA.ResentSegments);
         json.WriteNumber("zero_window_us", ReportJson.Microseconds(conversation.AToB.ZeroWindowNanoseconds + conversation.BToA.ZeroWindowNanoseconds));
+        json.WriteNumber("retransmission_rate", Math.Round(conversation.RetransmissionRate, 6));
+        WriteWay("ab", conversation.AToB);
+        WriteWay("ba", conversation.BToA);
         json.WriteEndObject();
+    }
+
+    // What is not known, because the handshake or the other side was not seen, is absent.
+    private void WriteWay(string way, in TcpDirectionCounts counts)
+    {
+        json.WriteNumber($"retransmissions_{way}", counts.Retransmissions);
+        json.WriteNumber($"suspected_{way}", counts.SuspectedSegments);
+        WriteMicroseconds($"rtt_{way}_us", Known(counts.LastRttNanoseconds));
+        WriteMicroseconds($"srtt_{way}_us", Known(counts.SmoothedRttNanoseconds));
+        WriteMicroseconds($"rttvar_{way}_us", Known(counts.RttVariationNanoseconds));
+        WriteKnown($"in_flight_{way}", counts.InFlightBytes);
+        WriteKnown($"window_{way}", counts.WindowBytes);
+        WriteKnown($"window_scale_{way}", counts.WindowScale);
+        json.WriteNumber($"zero_window_{way}_us", ReportJson.Microseconds(counts.ZeroWindowNanoseconds));
+    }
+
+    private static long? Known(long value) => value < 0 ? null : value;
+
+    private void WriteKnown(string name, int value)
+    {
+        if (value >= 0)
+        {
+            json.WriteNumber(name, value);
+        }
     }
 
     // Only what was given at all: a host has thousands of conversations, and most have none.

@@ -157,6 +157,8 @@ internal sealed class ReportJson(Utf8JsonWriter json, ReportData data)
         json.WriteNumber("forwarded", _totals.Real.ResentForwarded);
         json.WriteNumber("suspected", _totals.Real.Suspected);
         json.WriteEndObject();
+        json.WriteNumber("evicted_conversations", _totals.Real.EvictedConversations);
+        json.WriteNumber("forgotten_segments", _totals.Real.ForgottenSegments);
         json.WriteEndObject();
     }
 

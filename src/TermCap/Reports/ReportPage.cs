@@ -76,6 +76,8 @@ internal sealed class ReportPage(ReportData data)
             (pairing.OwnFramesReturned, "own packets that the network sent back"),
             (data.EvictedGroups, "packets closed early because the pairing window was full"),
             (_totals.WitnessesGivenUp, "packets given up because too many waited for their copies"),
+            (_totals.Real.EvictedConversations, "conversations forgotten to make room: their counts are not in the list; a larger --memory keeps more"),
+            (_totals.Real.ForgottenSegments, "unacknowledged segments forgotten to make room: what acknowledges or repeats them later is told without them"),
             (pairing.ClockSteps, "steps of the clock (back by over a second, or ahead by over a day)"),
         ];
         foreach ((long count, string words) in doubts.Where(doubt => doubt.Count > 0))

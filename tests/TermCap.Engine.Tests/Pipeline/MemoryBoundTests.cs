@@ -18,7 +18,7 @@ public sealed class MemoryBoundTests
 
     [Theory]
     [InlineData(1_000_000, 1, "a port scan: a million SYNs")]
-    [InlineData(300_000, 3, "idle conversations, each from its SYN to the end of the handshake")]
+    [InlineData(1_000_000, 3, "idle conversations, each from its SYN to the end of the handshake")]
     public void ConversationsWithoutEndStayWithinTheMemory(int conversations, int segments, string what)
     {
         CaptureWorker worker = new(new WorkerOptions { Tcp = TcpAnalyserOptions.Within(MemoryBytes / 2) }, new CaptureStore(new StoreOptions(MemoryBytes)));

@@ -7,6 +7,8 @@ namespace TermCap.Engine.Tests.Tcp;
 /// <summary>Memory within its bounds, evictions counted, and no allocation once warm, whatever comes.</summary>
 public sealed class AnalyserBoundsTests
 {
+    private const long HundredGigabytes = 100_000_000_000 / 64_000 * 64_000;
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -40,13 +42,15 @@ public sealed class AnalyserBoundsTests
     public void Endless_gaps_and_reordering_keep_to_the_bound()
     {
         TcpAnalyser analyser = new(new TcpAnalyserOptions { SegmentsPerSideMax = 100 });
+        long memory = 0;
         for (int number = 0; number < 300_000; number++)
         {
+            memory = number == 1000 ? analyser.MemoryInUseBytes : memory;
             uint start = (uint)((number * 7919L) % 1_000_000) * 100;
             analyser.Analyse(Segment(1, start, SegmentFlags.Ack, 50), number, number, out _);
         }
 
-        Assert.Equal(300_000 - 100, analyser.Totals.ForgottenSegments);
+        Assert.Equal((300_000 - 100, memory), (analyser.Totals.ForgottenSegments, analyser.MemoryInUseBytes));
     }
 
     [Fact]
@@ -54,15 +58,21 @@ public sealed class AnalyserBoundsTests
     {
         TcpAnalyser analyser = new(new TcpAnalyserOptions());
         uint sequence = uint.MaxValue - 5000;
-        for (int number = 0; number < 400_000; number++)
+        TcpFlags remarks = TcpFlags.None;
+        long memory = 0;
+        for (long sent = 0; sent < HundredGigabytes; sent += 64_000)
         {
+            long number = sent / 64_000;
             analyser.Analyse(Segment(1, sequence, SegmentFlags.Ack, 64_000), number * 2, number * 1000L, out TcpVerdict data);
             sequence += 64_000;
             analyser.Analyse(Answer(1, sequence), (number * 2) + 1, (number * 1000L) + 500, out TcpVerdict answer);
-            Assert.Equal((TcpFlags.None, TcpFlags.None), (data.Flags, answer.Flags));
+            remarks |= data.Flags | answer.Flags;
+            memory = number == 1000 ? analyser.MemoryInUseBytes : memory;
         }
 
-        Assert.Equal(0, analyser.Totals.ForgottenSegments);
+        TcpConversation conversation = Assert.Single(analyser.MostTroubled(10));
+        Assert.Equal((TcpFlags.None, 0L, memory), (remarks, analyser.Totals.ForgottenSegments, analyser.MemoryInUseBytes));
+        Assert.Equal((HundredGigabytes, 0), (conversation.AToB.Bytes, conversation.AToB.InFlightBytes));
     }
 
     [Fact]

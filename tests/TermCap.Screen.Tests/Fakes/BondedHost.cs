@@ -102,13 +102,19 @@ internal static class BondedHost
         CountsDrops = true,
         Verdicts =
         [
-            new("retrans", 'R', 3, 6214) { Severity = Severity.Trouble },
-            new("dup-ack", 'D', 2, 3100),
+            new("retrans", 'R', 3, 6214) { Severity = Severity.Trouble, LastMinute = [.. new int[30], 1, .. new int[20], 2, .. new int[8]] },
+            new("dup-ack", 'D', 2, 3100) { LastMinute = [.. new int[40], 2, .. new int[19]] },
             new("ooo", 'O', 0, 3087),
             new("zero-win", 'Z', 0, 0),
             new("rst", 'X', 1, 1),
         ],
         KernelResent = 3,
+        Kernel =
+        [
+            new("TcpRetransSegs", "segments sent again", 3, 1) { Ours = 3, OursPerSecond = 1 },
+            new("TcpExtTCPTimeouts", "time-outs", 1, 0),
+            new("TcpOutRsts", "resets sent", 1, 0) { Ours = 1, OursPerSecond = 0 },
+        ],
         ResentByUs = 3,
         Resent = 4,
         Headlines =
@@ -129,11 +135,14 @@ internal static class BondedHost
         new(3, "10.0.21.5:24399", "10.0.21.7:6380")
         {
             State = "open", Packets = 1234, Bytes = 88_214, Retransmissions = 3, Apparent = 6214, OtherTrouble = 2, DuplicateAcks = 1, OutOfOrder = 1, Resent = 3, RoundTripNanoseconds = 212_000,
-            Chart = [1, 2, 3, 4, 5, 6, 7, 8, 0, 1], Filter = "tcp.stream == 3",
+            Chart = [1, 2, 3, 4, 5, 6, 7, 8, 0, 1], Completeness = "SYN SYN-ACK ACK data", HandshakeNanoseconds = 198_000,
+            FromClient = new(620, 44_107) { SmoothedNanoseconds = 212_000, VariationNanoseconds = 20_000, LastNanoseconds = 198_000, InFlightBytes = 0, WindowBytes = 64_256, WindowScale = 7, Retransmissions = 3, RetransmissionRate = 3 / 620.0 },
+            FromServer = new(614, 44_107) { SmoothedNanoseconds = 31_000, VariationNanoseconds = 4_000, LastNanoseconds = 30_000, InFlightBytes = 1448, WindowBytes = 65_280, WindowScale = 7, ZeroWindowNanoseconds = 1_200_000_000 },
+            Filter = "tcp.stream == 3",
         },
         new(4, "[2001:db8:1234:5678:9abc:def0:1234:5678]:41022", "[2001:db8::7]:6380")
         {
-            State = "closed", Packets = 12, Bytes = 900, Apparent = 12, Filter = "tcp.stream == 4",
+            State = "closed", Packets = 12, Bytes = 900, Apparent = 12, FromClient = new(12, 900), Filter = "tcp.stream == 4",
         },
     ];
 

@@ -91,7 +91,7 @@ public sealed class TenTasks
     {
         using TmuxScreen screen = TmuxScreen.Start(Redis);
         screen.Shows("1/12").Press("j").Press("w");
-        screen.Shows("phantom", "Wireshark, reading all frames, would say TCP Retransmission of frame 4");
+        screen.Shows("Phantom: copy at bond1", "say TCP Retransmission (frame 4)");
         Assert.Equal(2, screen.Keys);
     }
 
