@@ -62,7 +62,7 @@ public static class ScreenApplication
         using ScreenSession session = new(application, model, commands, options, terminal);
         if (isOurs)
         {
-            session.Gate = output.Gate = new FrameGate(answers, options.Time);
+            session.Gate = output.Gate = terminal.Gate = new FrameGate(answers, options.Time);
             session.Window.Help.Gate = session.Gate;
             session.Window.List.Drawn += encoder.Hint;
         }
@@ -82,6 +82,7 @@ public static class ScreenApplication
         });
         session.Refresh.Tick();
         application.Run(session.Window);
+        session.Gate?.AwaitAnswers();
     }
 
     private static void EachTurn(IApplication application, ScreenOptions options, ScreenSession session)

@@ -10,8 +10,15 @@ internal sealed class TerminalControl(IApplication application) : ITerminalContr
     /// <inheritdoc/>
     public void Send(string sequence) => application.Driver!.WriteRaw(sequence);
 
+    /// <summary>What may still be under way; null where nothing is asked.</summary>
+    public FrameGate? Gate { get; set; }
+
     /// <inheritdoc/>
-    public void Suspend() => TerminalGuard.Suspend();
+    public void Suspend()
+    {
+        Gate?.AwaitAnswers();
+        TerminalGuard.Suspend();
+    }
 
     /// <inheritdoc/>
     public void RedrawAll() => application.ClearScreenNextIteration = true;

@@ -57,11 +57,17 @@ public sealed class EngineModelTests
         EngineModel model = Demo();
         VerdictCount retransmissions = model.Status.Verdicts.Single(count => count.Letter == 'R');
         Assert.InRange(retransmissions.Apparent, retransmissions.Real + 1, long.MaxValue);
-        Assert.NotEmpty(model.Status.Headline);
+        Assert.StartsWith("7 real retransmissions", model.Status.Headlines[0], StringComparison.Ordinal);
         List<Severity> severities = [.. Enumerable.Range(0, (int)model.End).Select(position => model.Packet(position)!.Severity)];
         Assert.Equal(retransmissions.Real, severities.Count(severity => severity == Severity.Trouble));
         long first = model.FindTrouble(-1, 1, Severity.Phantom, int.MaxValue, out _);
         Assert.Equal(severities.FindIndex(severity => severity >= Severity.Phantom), first);
+        long loss = model.FindTrouble(-1, 1, Severity.Notice, int.MaxValue, out _);
+        Assert.Contains(model.Packet(loss)!.Letter, "FSRLZX");
+        // What loss brings along stands around it, and is passed over unless it is asked for.
+        List<char> signs = [.. Enumerable.Range(0, (int)model.End).Select(position => model.Packet(position)!).Where(packet => packet.Severity == Severity.Sign).Select(packet => packet.Letter)];
+        Assert.NotEmpty(signs);
+        Assert.All(signs, letter => Assert.Contains(letter, "DO"));
     }
 
     [Fact]

@@ -65,8 +65,8 @@ public sealed class KeyTableTests
     }
 
     [Theory]
-    [InlineData("g n N", "no real problem before this packet")]
-    [InlineData("G n", "no real problem after this packet")]
+    [InlineData("g n N", "no loss, reset or zero window before this packet; a takes in the rest")]
+    [InlineData("G n", "no loss, reset or zero window after this packet; N looks before it")]
     [InlineData("g k", "at the top")]
     [InlineData("G j", "at the end")]
     [InlineData("Tab", "one pane only; Enter opens the detail")]

@@ -61,6 +61,25 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void Where_width_is_short_a_clock_reads_to_the_millisecond()
+    {
+        Timestamp time = new(1_501_730_294_401_200_999);
+        Assert.Equal("03:18:14.401", TimeText.PacketShort(time, null, time, TimeFormat.Utc, TimeZoneInfo.Utc));
+        Assert.Equal("0.000000", TimeText.PacketShort(time, null, time, TimeFormat.Relative, TimeZoneInfo.Utc));
+    }
+
+    [Theory]
+    [InlineData("bond1 eth2", "›eth2")]
+    [InlineData("eth2 bond1", "eth2›")]
+    [InlineData("bond1", "bond1")]
+    [InlineData("eth2", "eth2")]
+    [InlineData("bond1.100 bond1 eth2", "bond1.100›eth2")]
+    [InlineData("eth2 bond1 br0 veth1", "eth2›br0›veth1")]
+    [InlineData("eth2 bond1 bond2 eth4", "eth2›eth4")]
+    public void A_short_path_leaves_the_masters_out(string path, string text) =>
+        Assert.Equal(text, string.Join('›', PathText.WithoutMasters(path.Split(' '), name => name is "bond1" or "bond2")));
+
+    [Fact]
     public void A_chart_shows_what_is_not_zero()
     {
         Assert.Equal("▁▂█", ChartText.Line([0, 1, 1000], 3, "▁▂▃▄▅▆▇█"));

@@ -70,14 +70,19 @@ internal sealed class ListActions(ScreenWindow window) : IActionSet
 
     private string? Problem(int step)
     {
-        Context.Begin(new SearchWork(window, step, State.PhantomsToo ? Severity.Phantom : Severity.Notice));
+        Context.Begin(new SearchWork(window, step, State.LeastProblem));
         return null;
     }
 
     private string? Phantoms()
     {
-        State.PhantomsToo = !State.PhantomsToo;
-        Context.Say(State.PhantomsToo ? "n and N stop at apparent problems too" : "n and N stop at real problems only");
+        (State.LeastProblem, string words) = State.LeastProblem switch
+        {
+            Severity.Notice => (Severity.Phantom, "n and N stop at whatever is apparent too"),
+            Severity.Phantom => (Severity.Sign, "n and N stop at real problems, duplicate ACKs and out-of-order too"),
+            _ => (Severity.Notice, "n and N stop at loss, gaps, resets and zero windows"),
+        };
+        Context.Say(words);
         return null;
     }
 

@@ -28,6 +28,17 @@ internal sealed class SearchWork(ScreenWindow window, int step, Severity least) 
         }
     }
 
+    private string Kind => least switch
+    {
+        Severity.Phantom => "problem, real or apparent,",
+        Severity.Sign => "problem nor sign of one",
+        _ => "loss, reset or zero window",
+    };
+
+    // At the end of the list everything lies before it.
+    private string Hint => step > 0 && _start >= window.Context.Model.End - 1 ? "; N looks before it"
+        : least > Severity.Sign ? "; a takes in the rest" : "";
+
     /// <inheritdoc/>
     public bool Step()
     {
@@ -50,8 +61,7 @@ internal sealed class SearchWork(ScreenWindow window, int step, Severity least) 
 
             if (_at + step < model.First || _at + step >= model.End)
             {
-                string kind = least == Severity.Phantom ? "problem" : "real problem";
-                window.Context.Say(step > 0 ? $"no {kind} after this packet" : $"no {kind} before this packet", isError: true);
+                window.Context.Say($"no {Kind} {(step > 0 ? "after" : "before")} this packet{Hint}", isError: true);
                 return true;
             }
         }

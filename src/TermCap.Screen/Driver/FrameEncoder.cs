@@ -156,7 +156,11 @@ internal sealed class FrameEncoder(ColourDepth colours, bool scrollRegions)
             }
 
             MoveTo(row, column);
-            Pen(attribute);
+            if (grapheme != " " || !IsPlain(attribute) || !IsPlain(_pen))
+            {
+                Pen(attribute);
+            }
+
             int blanks = grapheme == " " && scrollRegions ? BlankRun(cells, row, column) : 0;
             if (blanks >= EraseCells)
             {

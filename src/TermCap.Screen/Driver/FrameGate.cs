@@ -15,6 +15,9 @@ internal sealed class FrameGate(StatusAnswers answers, TimeProvider time)
     private const int PatienceSeconds = 3;
     private const int MissesMax = 3;
 
+    /// <summary>Two round trips of a bad link, and well below what a signal's watchdog grants.</summary>
+    private const int FarewellMilliseconds = 500;
+
     private readonly Queue<(long At, int Bytes)> _unanswered = [];
     private long _answersTaken;
     private int _misses;
@@ -31,6 +34,16 @@ internal sealed class FrameGate(StatusAnswers answers, TimeProvider time)
     {
         TakeAnswers();
         return _unanswered.Count == 0 || (answersKey && (_unanswered.Count == 1 || _unanswered.Sum(frame => frame.Bytes) <= KeyBytesMax));
+    }
+
+    /// <summary>Waits until the terminal has answered all, half a second at most: an answer that comes after the end would be typed into the shell.</summary>
+    /// <remarks>After SIGINT and SIGQUIT the runtime has already put the terminal into line mode, where an answer cannot be read: it is thrown away.</remarks>
+    public void AwaitAnswers()
+    {
+        if (!SpinWait.SpinUntil(() => MayDraw(answersKey: false) || Tty.Gone, FarewellMilliseconds))
+        {
+            Tty.DiscardInput();
+        }
     }
 
     /// <summary>A frame has been written.</summary>

@@ -37,6 +37,9 @@ internal static unsafe class Libc
     /// <summary>sizeof(struct sigaction) on every Linux at most; all zero is SIG_DFL.</summary>
     internal const int ActionBytes = 152;
 
+    /// <summary>TCIFLUSH (asm-generic/termbits.h): what was typed and not yet read.</summary>
+    internal const int InputQueue = 0;
+
     /// <summary>TCOFLUSH (asm-generic/termbits.h): what was written and not yet taken.</summary>
     internal const int OutputQueue = 1;
 

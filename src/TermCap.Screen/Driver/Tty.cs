@@ -29,6 +29,9 @@ internal static unsafe class Tty
             : null;
     }
 
+    /// <summary>Throws away what has come and was not read.</summary>
+    internal static void DiscardInput() => _ = Libc.Flush(InFd, Libc.InputQueue);
+
     /// <summary>Waits for a byte at most this long.</summary>
     /// <returns>Whether a byte can be read. A hang-up sets <see cref="Gone"/> and answers false.</returns>
     internal static bool WaitForInput(int milliseconds)

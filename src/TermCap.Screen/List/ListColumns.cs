@@ -10,9 +10,15 @@ internal sealed class ListColumns
     /// <summary>Cells before the first column: mark, fold, letter, blank.</summary>
     public const int MarginCells = 4;
 
-    /// <summary>Info keeps at least so much before endpoints and path are cut, and two fifths of what a screen has beyond 80 columns.</summary>
-    private const int RestCellsMin = 16;
+    /// <summary>Info keeps at least so much before endpoints and path are cut: a verdict in full, or flags and sequence number; and three tenths of what a screen has beyond 80 columns.</summary>
+    private const int RestCellsMin = 22;
+
+    /// <summary>Below 80 columns Info gives way first: a time and two IPv4 endpoints, ports included, take so much.</summary>
+    private const int OtherCellsMin = 45;
     private const int NarrowScreen = 80;
+
+    /// <summary>From here on times are to the microsecond in every format, and paths name their masters.</summary>
+    private const int WideScreen = 110;
 
     private const string TimeTitle = "Time";
     private const string PathTitle = "Path";
@@ -21,10 +27,12 @@ internal sealed class ListColumns
     public static IReadOnlyList<ListColumn> All { get; } =
     [
         new("No.", 120, 4, 12, ColumnKind.Figure, (line, _) => line.Number.ToString(CultureInfo.InvariantCulture)),
-        new(TimeTitle, 0, 8, 18, ColumnKind.Figure, (line, context) => TimeText.Packet(line.Time, line.TimeBefore, context.Start, context.TimeFormat, context.Zone)),
+        new(TimeTitle, 0, 8, 18, ColumnKind.Figure, (line, context) => TimeText.PacketShort(line.Time, line.TimeBefore, context.Start, context.TimeFormat, context.Zone)) { ScreenWidthEnd = WideScreen },
+        new(TimeTitle, WideScreen, 8, 18, ColumnKind.Figure, (line, context) => TimeText.Packet(line.Time, line.TimeBefore, context.Start, context.TimeFormat, context.Zone)),
         new("Source", 0, 11, 47, ColumnKind.Endpoint, (line, _) => line.Source),
         new("Destination", 0, 11, 47, ColumnKind.Endpoint, (line, _) => line.Destination),
-        new(PathTitle, 70, 6, 30, ColumnKind.Text, (line, context) => string.Join(context.Glyphs.Arrow, line.Path)),
+        new(PathTitle, 70, 5, 20, ColumnKind.Text, (line, context) => string.Join(context.Glyphs.Arrow, line.PathShort)) { ScreenWidthEnd = WideScreen },
+        new(PathTitle, WideScreen, 6, 30, ColumnKind.Text, (line, context) => string.Join(context.Glyphs.Arrow, line.Path)),
         new("Copies", 110, 6, 14, ColumnKind.Text, (line, _) => line.Copies > 1 ? $"{line.Copies} {NumberText.Delta(line.SpreadNanoseconds)}" : "1"),
         new("Proto", 100, 5, 10, ColumnKind.Text, (line, _) => line.Protocol),
         new("Stream", 160, 6, 10, ColumnKind.Figure, (line, _) => line.Stream < 0 ? "" : line.Stream.ToString(CultureInfo.InvariantCulture)),
@@ -59,14 +67,15 @@ internal sealed class ListColumns
         _wanted[column] = Math.Max(_wanted[column], Math.Min(length, All[column].WidthMax));
 
     /// <summary>Shares the width of the pane.</summary>
-    /// <param name="paneWidth">Its cells.</param>
+    /// <param name="screenWidth">The cells of the screen; the last one is the scroll bar's.</param>
     /// <param name="hasPaths">Whether the path of a packet says anything here.</param>
-    public void Share(int paneWidth, bool hasPaths)
+    public void Share(int screenWidth, bool hasPaths)
     {
+        int paneWidth = screenWidth - 1;
         int used = MarginCells;
         for (int column = 0; column < All.Count; column++)
         {
-            bool shown = paneWidth >= All[column].ScreenWidthMin && All[column].Kind != ColumnKind.Rest && (hasPaths || !ReferenceEquals(All[column].Title, PathTitle));
+            bool shown = All[column].IsShown(screenWidth) && All[column].Kind != ColumnKind.Rest && (hasPaths || !ReferenceEquals(All[column].Title, PathTitle));
             Widths[column] = shown ? _wanted[column] : 0;
             used += shown ? _wanted[column] + 1 : 0;
         }
@@ -82,7 +91,7 @@ internal sealed class ListColumns
     }
 
     private static int RestMin(int paneWidth) =>
-        Math.Min(RestCellsMin, paneWidth / 4) + (Math.Max(0, paneWidth - NarrowScreen) * 2 / 5);
+        Math.Min(RestCellsMin, Math.Max(0, paneWidth - OtherCellsMin)) + (Math.Max(0, paneWidth - NarrowScreen) * 3 / 10);
 
     private int WidestThatYields()
     {

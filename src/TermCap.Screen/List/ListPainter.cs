@@ -146,7 +146,7 @@ internal sealed class ListPainter(PaneContext context)
     private static Role RoleOf(PacketLine packet) => packet.Severity switch
     {
         Severity.Trouble => Role.Trouble,
-        Severity.Notice => Role.Notice,
+        Severity.Notice or Severity.Sign => Role.Notice,
         Severity.Phantom => Role.Phantom,
         _ => Role.Normal,
     };

@@ -329,14 +329,14 @@ internal sealed class PacketListPane : CellPane, IMovable
 
             for (int column = 0; column < ListColumns.All.Count - 1; column++)
             {
-                if (width >= ListColumns.All[column].ScreenWidthMin)
+                if (ListColumns.All[column].IsShown(width))
                 {
                     _columns.Want(column, ListColumns.All[column].Text(packet, texts).Length);
                 }
             }
         }
 
-        _columns.Share(width - 1, Context.Model.Status.HasSeveralDevices);
+        _columns.Share(width, Context.Model.Status.HasSeveralDevices);
     }
 
     private void DrawThumb(int width, int height, int lines)

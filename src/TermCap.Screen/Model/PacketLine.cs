@@ -29,6 +29,9 @@ public sealed record PacketLine
     /// <summary>The interfaces of the walk, in the order of the walk, innermost copies last.</summary>
     public required IReadOnlyList<string> Path { get; init; }
 
+    /// <summary>The same for narrow screens: a master beside others is left out, an empty name at either end stands for it.</summary>
+    public IReadOnlyList<string> PathShort { get; init; } = [];
+
     /// <summary>The witness's length on the wire.</summary>
     public required int LengthBytes { get; init; }
 

@@ -81,11 +81,8 @@ public sealed record ScreenStatus
     /// <inheritdoc cref="EvictedConversations"/>
     public long ForgottenSegments { get; init; }
 
-    /// <summary>The verdict in words, when it is clear; empty otherwise.</summary>
-    public string Headline { get; init; } = "";
-
-    /// <summary>The same without the devices, for narrow screens.</summary>
-    public string HeadlineShort { get; init; } = "";
+    /// <summary>The verdict in words, as the report says it, and in shorter forms for narrow screens, the longest first; empty before anything came.</summary>
+    public IReadOnlyList<string> Headlines { get; init; } = [];
 
     /// <summary>Bonds and their slaves.</summary>
     public IReadOnlyList<BondLine> Bonds { get; init; } = [];

@@ -9,7 +9,10 @@ public enum Severity
     /// <summary>A trouble that only the copies cause.</summary>
     Phantom,
 
-    /// <summary>Worth a look: duplicate ACK, out-of-order, zero window, reset.</summary>
+    /// <summary>What loss and reordering bring along: duplicate ACK, out-of-order.</summary>
+    Sign,
+
+    /// <summary>Worth a look by itself: a gap, zero window, reset.</summary>
     Notice,
 
     /// <summary>Real loss.</summary>

@@ -12,12 +12,16 @@ internal sealed class VerdictPane(PaneContext context) : CellPane(context)
     /// <summary>Lines that it wants: one more for a verdict in words.</summary>
     public int Lines => Words.Length > 0 ? 2 : 1;
 
-    private string Words => Fitting(Frame.Width);
-
-    // The devices are named where there is room for them.
-    private string Fitting(int width) => Full is { Length: > 0 } full && full.Length + 1 > width && Context.Model.Status.HeadlineShort is { Length: > 0 } brief && Context.Model.Status.Failure.Length == 0 ? brief : Full;
-
-    private string Full => Context.Model.Status is { Failure: { Length: > 0 } failure } ? failure : Context.Model.Status.Headline;
+    // What fits is said: devices and other kinds of trouble only where there is room for them.
+    private string Words
+    {
+        get
+        {
+            ScreenStatus status = Context.Model.Status;
+            return status.Failure.Length > 0 ? status.Failure
+                : status.Headlines.FirstOrDefault(words => words.Length < Frame.Width) ?? status.Headlines.LastOrDefault("");
+        }
+    }
 
     /// <inheritdoc/>
     protected override void DrawCells(int width, int height)

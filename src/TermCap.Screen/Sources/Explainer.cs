@@ -52,7 +52,7 @@ internal sealed class Explainer(PacketFrames frames, string file)
         {
             Severity.Trouble => $"Packet {number}: {words}. It is real.",
             Severity.Notice when row.Resent == ResentVerdict.NetworkDuplicate => $"Packet {number}: {words} by its numbers, but the network made it: its sender sent it once.",
-            Severity.Notice => $"Packet {number}: {words}. It is real.",
+            Severity.Notice or Severity.Sign => $"Packet {number}: {words}. It is real.",
             Severity.Phantom => $"Packet {number}: no problem. {words} is a phantom: its copies cause it.",
             _ => copies > 1 ? $"Packet {number}: no problem. One packet, seen {copies} times." : $"Packet {number}: no problem. Seen once.",
         };

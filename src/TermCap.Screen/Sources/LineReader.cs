@@ -2,7 +2,9 @@ using TermCap.Engine.Frames;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
 using TermCap.Engine.Tcp;
+using TermCap.Engine.Topology;
 using TermCap.Screen.Model;
+using TermCap.Screen.Text;
 
 namespace TermCap.Screen.Sources;
 
@@ -72,6 +74,7 @@ internal sealed class LineReader(PacketFrames frames, IPacketTexts texts, RowInd
         Timestamp? before = frames.TryGet(index.NumberAt(position - 1), out PacketRow previous) ? new Timestamp(previous.TimeNanoseconds) : null;
         (string protocol, string info) = texts.Of(number, row);
         (char letter, Severity severity) = VerdictLetters.Of(row);
+        List<string> path = Path(row, out HashSet<string> masters);
         return new PacketLine
         {
             Number = number,
@@ -81,7 +84,8 @@ internal sealed class LineReader(PacketFrames frames, IPacketTexts texts, RowInd
             Destination = EndpointText.Destination(row),
             Protocol = protocol,
             Info = info,
-            Path = Path(row),
+            Path = path,
+            PathShort = PathText.WithoutMasters(path, name => masters.Contains(name)),
             LengthBytes = row.LengthBytes,
             Copies = row.Copies + row.Slices,
             SpreadNanoseconds = row.SpanNanoseconds,
@@ -91,15 +95,21 @@ internal sealed class LineReader(PacketFrames frames, IPacketTexts texts, RowInd
         };
     }
 
-    private List<string> Path(in PacketRow row)
+    private List<string> Path(in PacketRow row, out HashSet<string> masters)
     {
         List<string> names = [];
+        masters = [];
         foreach ((_, FrameRow frame) in frames.Of(row))
         {
             string name = _snapshot.NameOf(frame.Interface);
             if (!names.Contains(name))
             {
                 names.Add(name);
+            }
+
+            if (frame.Role == InterfaceRole.Master)
+            {
+                masters.Add(name);
             }
         }
 

@@ -23,9 +23,9 @@ internal static class VerdictLetters
         new(TcpFlags.Retransmission, 'R', Severity.Trouble, "TCP Retransmission"),
         new(TcpFlags.LostSegment, 'L', Severity.Notice, "TCP Previous segment not captured"),
         new(TcpFlags.AckLostSegment, 'L', Severity.Notice, "TCP ACKed unseen segment"),
-        new(TcpFlags.OutOfOrder, 'O', Severity.Notice, "TCP Out-Of-Order"),
-        new(TcpFlags.DuplicateAck, 'D', Severity.Notice, "TCP Dup ACK"),
         new(TcpFlags.ZeroWindow, 'Z', Severity.Notice, "TCP ZeroWindow"),
+        new(TcpFlags.OutOfOrder, 'O', Severity.Sign, "TCP Out-Of-Order"),
+        new(TcpFlags.DuplicateAck, 'D', Severity.Sign, "TCP Dup ACK"),
         new(TcpFlags.WindowFull, 'Z', Severity.None, "TCP Window Full"),
         new(TcpFlags.ZeroWindowProbe, 'K', Severity.None, "TCP ZeroWindowProbe"),
         new(TcpFlags.KeepAlive, 'K', Severity.None, "TCP Keep-Alive"),
@@ -40,7 +40,7 @@ internal static class VerdictLetters
     public static (char Letter, Severity Severity) Of(in PacketRow row)
     {
         Row? real = Find(row.Flags);
-        if (real is { Severity: > Severity.None })
+        if (real is { Severity: > Severity.Sign })
         {
             // What the network repeated was not lost: the flags stay, the alarm does not.
             return (real.Letter, row.Resent == ResentVerdict.NetworkDuplicate ? Severity.Notice : real.Severity);
@@ -49,6 +49,11 @@ internal static class VerdictLetters
         if (row.SegmentFlags.HasFlag(SegmentFlags.Rst))
         {
             return ('X', Severity.Notice);
+        }
+
+        if (real is { Severity: Severity.Sign })
+        {
+            return (real.Letter, real.Severity);
         }
 
         if (Find(PhantomsOf(row)) is { } phantom)

@@ -1,4 +1,5 @@
 using TermCap.Screen.Keys;
+using TermCap.Screen.Model;
 using TermCap.Screen.Text;
 
 namespace TermCap.Screen.State;
@@ -24,8 +25,8 @@ internal sealed class ScreenState
     /// <summary>Whether snapshots are no longer taken.</summary>
     public bool IsFrozen { get; set; }
 
-    /// <summary>Whether n and N stop at phantoms too.</summary>
-    public bool PhantomsToo { get; set; }
+    /// <summary>The least trouble that n and N stop at.</summary>
+    public Severity LeastProblem { get; set; } = Severity.Notice;
 
     /// <summary>How times are written.</summary>
     public TimeFormat TimeFormat { get; set; }

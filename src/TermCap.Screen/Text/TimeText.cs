@@ -26,6 +26,10 @@ internal static class TimeText
         _ => Seconds(time.NanosecondsSince(start)),
     };
 
+    /// <summary>The same where width is short: a clock to the millisecond.</summary>
+    public static string PacketShort(Timestamp time, Timestamp? before, Timestamp start, TimeFormat format, TimeZoneInfo zone) =>
+        Packet(time, before, start, format, zone) is var text && format is TimeFormat.Local or TimeFormat.Utc ? text[..^3] : text;
+
     /// <summary>12.401200</summary>
     public static string Seconds(long nanoseconds) => string.Create(Culture, $"{nanoseconds / 1000 / 1e6:0.000000}");
 

@@ -37,7 +37,7 @@ internal sealed class ConversationsPane : TablePane<ConversationLine>
             new("Bytes", 90, 7, ColumnKind.Figure, line => NumberText.Bytes(line.Bytes)),
             new("Retrans", 0, 13, ColumnKind.Text, line => Pair(line.Retransmissions, line.Apparent)),
             new("Resent", 100, 6, ColumnKind.Figure, line => NumberText.Short(line.Resent)),
-            new("Other", 60, 5, ColumnKind.Figure, line => NumberText.Short(line.OtherTrouble)) { ScreenWidthMax = 149 },
+            new("Other", 70, 5, ColumnKind.Figure, line => NumberText.Short(line.OtherTrouble)) { ScreenWidthMax = 149 },
             new("Dup-ack", 150, 7, ColumnKind.Figure, line => NumberText.Short(line.DuplicateAcks)),
             new("Ooo", 150, 5, ColumnKind.Figure, line => NumberText.Short(line.OutOfOrder)),
             new("Gap", 150, 5, ColumnKind.Figure, line => NumberText.Short(line.Gaps)),

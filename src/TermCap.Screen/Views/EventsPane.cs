@@ -1,3 +1,4 @@
+using TermCap.Engine.Frames;
 using TermCap.Screen.List;
 using TermCap.Screen.Model;
 using TermCap.Screen.Panes;
@@ -14,7 +15,8 @@ internal sealed class EventsPane : TablePane<EventLine>
     {
         Columns =
         [
-            new("Time", 0, 15, ColumnKind.Figure, Time),
+            new("Time", 0, 12, ColumnKind.Figure, line => Time(line, TimeText.PacketShort)) { ScreenWidthMax = 99 },
+            new("Time", 100, 15, ColumnKind.Figure, line => Time(line, TimeText.Packet)),
             new("What", 0, 0, ColumnKind.Text, line => line.Text),
             new("Before packet", 100, 13, ColumnKind.Figure, line => NumberText.Whole(line.BeforePacket)),
         ];
@@ -37,7 +39,7 @@ internal sealed class EventsPane : TablePane<EventLine>
         _ => Role.Event,
     };
 
-    private string Time(EventLine line) => TimeText.Packet(
+    private string Time(EventLine line, Func<Timestamp, Timestamp?, Timestamp, TimeFormat, TimeZoneInfo, string> write) => write(
         line.Time,
         null,
         Context.Model.Start,

@@ -12,7 +12,7 @@ internal static class OptionReader
     /// <summary>The input's options, for every command that analyses.</summary>
     public static InputOptions Input(ParsedLine line)
     {
-        IReadOnlyList<string> files = line.Verb is Verbs.Clean or Verbs.Report or Verbs.Compare ? [.. line.AllOf("--read"), .. line.Words] : line.AllOf("--read");
+        IReadOnlyList<string> files = AreWordsFilter(line) ? line.AllOf("--read") : [.. line.AllOf("--read"), .. line.Words];
         bool isDemo = line.Has("--demo");
         RefuseContradictions(line, files, isDemo);
         return new InputOptions
@@ -85,9 +85,13 @@ internal static class OptionReader
         }
     }
 
+    // As with tcpdump, what stands behind the options of a capture is its filter; behind those of a command on files, more files.
+    private static bool AreWordsFilter(ParsedLine line) =>
+        line.Verb == Verbs.View || (line.Verb == Verbs.Report && line.Has("--interface") && !line.Words.Any(File.Exists));
+
     private static DeviceOptions Device(ParsedLine line)
     {
-        string filter = line.Verb == Verbs.View ? string.Join(' ', line.Words) : "";
+        string filter = AreWordsFilter(line) ? string.Join(' ', line.Words) : "";
         if (line.Last("-F") is { } file)
         {
             filter = ReadFilter(file);

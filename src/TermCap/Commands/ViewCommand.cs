@@ -1,9 +1,9 @@
 using TermCap.Arguments;
 using TermCap.Demo;
+using TermCap.Engine.Pipeline;
 using TermCap.Inputs;
 using TermCap.Output;
 using TermCap.Recording;
-using TermCap.Reports;
 using TermCap.Running;
 
 namespace TermCap.Commands;
@@ -55,7 +55,7 @@ internal static class ViewCommand
         recording?.Finish(result.Totals);
         if (view.Form is ViewForm.Text or ViewForm.Nothing)
         {
-            Console.Error.WriteLine($"termcap: {Headline.Of(result.Totals)}");
+            Console.Error.WriteLine($"termcap: {Output.Printable.Of(Headline.Of(result.Totals))}");
         }
 
         if (form is PacketCount count)

@@ -12,21 +12,21 @@ internal static class ComparisonPages
     public static string Text(IReadOnlyList<string> files, CaptureComparison comparison)
     {
         StringBuilder page = new();
-        page.Append(CultureInfo.InvariantCulture, $"A  {files[0]}: {Headline.Count(comparison.FramesA, "frame")}\nB  {files[1]}: {Headline.Count(comparison.FramesB, "frame")}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"A  {files[0]}: {Counted.Of(comparison.FramesA, "frame")}\nB  {files[1]}: {Counted.Of(comparison.FramesB, "frame")}\n\n");
         page.Append(comparison.Matched == 0
             ? "The two have no packet in common: they are not of one moment, or not of one host.\n"
-            : $"In both {Headline.Count(comparison.Matched)}, only in A {Headline.Count(comparison.OnlyInA)}, only in B {Headline.Count(comparison.OnlyInB)}.\n");
+            : $"In both {Counted.Of(comparison.Matched)}, only in A {Counted.Of(comparison.OnlyInA)}, only in B {Counted.Of(comparison.OnlyInB)}.\n");
         if (comparison.Matched > 0 && comparison.SameTime == comparison.Matched && comparison.FramesA == comparison.FramesB)
         {
             page.Append("All have the same times: is it the same capture twice?\n");
         }
 
-        page.Append(comparison.SameTime > 0 ? $"Same time to the nanosecond: {Headline.Count(comparison.SameTime)}\n" : "");
+        page.Append(comparison.SameTime > 0 ? $"Same time to the nanosecond: {Counted.Of(comparison.SameTime)}\n" : "");
         AppendDelays(page, "B after A", comparison.AToB);
         AppendDelays(page, "A after B", comparison.BToA);
         AppendExamples(page, "Only in A, first frames", comparison.ExamplesA);
         AppendExamples(page, "Only in B, first frames", comparison.ExamplesB);
-        page.Append(comparison.NotCompared > 0 ? $"Not compared (no network layer that is understood): {Headline.Count(comparison.NotCompared)}\n" : "");
+        page.Append(comparison.NotCompared > 0 ? $"Not compared (no network layer that is understood): {Counted.Of(comparison.NotCompared)}\n" : "");
         return page.ToString();
     }
 
@@ -84,7 +84,7 @@ internal static class ComparisonPages
     {
         if (delays.Count > 0)
         {
-            page.Append(CultureInfo.InvariantCulture, $"{name}: {Headline.Count(delays.Count)}, median {Micro(delays.Percentile(0.5))}, 99 % within {Micro(delays.Percentile(0.99))}, at most {Micro(delays.MaxNanoseconds)} µs\n");
+            page.Append(CultureInfo.InvariantCulture, $"{name}: {Counted.Of(delays.Count)}, median {Micro(delays.Percentile(0.5))}, 99 % within {Micro(delays.Percentile(0.99))}, at most {Micro(delays.MaxNanoseconds)} µs\n");
         }
     }
 

@@ -19,13 +19,13 @@ internal static class KernelDifference
         }
 
         List<string> reasons = [];
-        Add(reasons, totals.Drops.Ring > 0, $"{Headline.Count((long)totals.Drops.Ring)} frames were dropped by the kernel's ring and not seen here");
+        Add(reasons, totals.Drops.Ring > 0, $"{Counted.Of((long)totals.Drops.Ring)} frames were dropped by the kernel's ring and not seen here");
         if (ours < kernel)
         {
             Add(reasons, isFiltered, "the capture leaves connections out (filter, own SSH session) that the kernel counts");
-            Add(reasons, totals.Real.Suspected > 0, $"{Headline.Count(totals.Real.Suspected)} suspected segments are not in our count");
-            Add(reasons, totals.Real.BegunBefore > 0, $"{Headline.Count(totals.Real.BegunBefore, "connection")} began before the capture: what they had sent then is not known here");
-            Add(reasons, totals.Real.EvictedConversations > 0, $"{Headline.Count(totals.Real.EvictedConversations)} conversations were forgotten to make room");
+            Add(reasons, totals.Real.Suspected > 0, $"{Counted.Of(totals.Real.Suspected)} suspected segments are not in our count");
+            Add(reasons, totals.Real.BegunBefore > 0, $"{Counted.Of(totals.Real.BegunBefore, "connection")} began before the capture: what they had sent then is not known here");
+            Add(reasons, totals.Real.EvictedConversations > 0, $"{Counted.Of(totals.Real.EvictedConversations)} conversations were forgotten to make room");
             Add(reasons, true, "the kernel counts the host's loopback and every device, the capture only what passed its interfaces");
         }
         else

@@ -4,6 +4,7 @@ using TermCap.Engine.Pairing;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Tcp;
 using TermCap.Engine.Topology;
+using TermCap.Output;
 
 namespace TermCap.Reports;
 
@@ -18,7 +19,7 @@ internal sealed class ReportJson(Utf8JsonWriter json, ReportData data)
         json.WriteStartObject();
         json.WriteString("version", ProgramVersion.Text);
         WriteTexts("inputs", data.Inputs);
-        json.WriteString("headline", Headline.Of(_totals));
+        json.WriteString("headline", Printable.Of(Headline.Of(_totals)));
         WriteCounts();
         WriteWindow();
         WriteInterfaces();

@@ -21,7 +21,7 @@ internal sealed class ReportPage(ReportData data)
     /// <summary>The page.</summary>
     public string Text()
     {
-        Line(Headline.Of(_totals));
+        Line(Printable.Of(Headline.Of(_totals)));
         Line("");
         AppendCounts();
         AppendDoubts();
@@ -38,10 +38,10 @@ internal sealed class ReportPage(ReportData data)
         PairingCounters pairing = _totals.Pairing;
         string duration = string.Create(CultureInfo.InvariantCulture, $"{data.DurationNanoseconds / 1e9:0.###} s");
         Row("input", Printable.Of(string.Join(", ", data.Inputs)));
-        Row("frames", $"{Headline.Count(_totals.Frames)} in {duration}: {Headline.Count(_totals.Packets, "packet")}, {Headline.Count(pairing.FurtherCopies)} copies of them, {Headline.Count(pairing.Slices, "slice")}");
+        Row("frames", $"{Counted.Of(_totals.Frames)} in {duration}: {Counted.Of(_totals.Packets, "packet")}, {Counted.Of(pairing.FurtherCopies)} copies of them, {Counted.Of(pairing.Slices, "slice")}");
         long paired = _totals.Packets - pairing.Singles;
-        string inferred = pairing.Inferred > 0 ? $", {Headline.Count(pairing.Inferred)} of them by inference" : "";
-        Row("paired", $"{Headline.Count(paired)} packets with copies{inferred}; {Headline.Count(pairing.Singles)} single");
+        string inferred = pairing.Inferred > 0 ? $", {Counted.Of(pairing.Inferred)} of them by inference" : "";
+        Row("paired", $"{Counted.Of(paired)} packets with copies{inferred}; {Counted.Of(pairing.Singles)} single");
         Row("devices", TopologyWords(_totals.Topology.Source));
         foreach (string remark in data.Remarks)
         {
@@ -82,7 +82,7 @@ internal sealed class ReportPage(ReportData data)
         ];
         foreach ((long count, string words) in doubts.Where(doubt => doubt.Count > 0))
         {
-            Row("note", $"{Headline.Count(count)} {words}");
+            Row("note", $"{Counted.Of(count)} {words}");
         }
 
         foreach (string truncation in _totals.Truncations)
@@ -104,15 +104,15 @@ internal sealed class ReportPage(ReportData data)
         {
             if (_totals.Real[flag] + _totals.Apparent[flag] > 0)
             {
-                Line($"  {TcpFlagNames.Of(flag).Replace('_', ' '),-22}{Headline.Count(_totals.Real[flag]),12}{Headline.Count(_totals.Apparent[flag]),12}");
+                Line($"  {TcpFlagNames.Of(flag).Replace('_', ' '),-22}{Counted.Of(_totals.Real[flag]),12}{Counted.Of(_totals.Apparent[flag]),12}");
             }
         }
 
-        string unknown = _totals.Real.ResentUnknown > 0 ? $", {Headline.Count(_totals.Real.ResentUnknown)} of unknown direction" : "";
-        string forwarded = _totals.Real.ResentForwarded > 0 ? $", {Headline.Count(_totals.Real.ResentForwarded)} passed on for others" : "";
-        string suspected = _totals.Real.Suspected > 0 ? $"; {Headline.Count(_totals.Real.Suspected)} more suspected" : "";
-        string kernel = data.Kernel?[KernelCounter.TcpRetransSegs] is { } count ? $"; the kernel counted {Headline.Count((long)count)} sent again, all its conversations together" : "";
-        Line($"  segments sent again: {Headline.Count(_totals.Real.ResentOut)} by this host, {Headline.Count(_totals.Real.ResentIn)} by its peers{unknown}{forwarded}{suspected}{kernel}");
+        string unknown = _totals.Real.ResentUnknown > 0 ? $", {Counted.Of(_totals.Real.ResentUnknown)} of unknown direction" : "";
+        string forwarded = _totals.Real.ResentForwarded > 0 ? $", {Counted.Of(_totals.Real.ResentForwarded)} passed on for others" : "";
+        string suspected = _totals.Real.Suspected > 0 ? $"; {Counted.Of(_totals.Real.Suspected)} more suspected" : "";
+        string kernel = data.Kernel?[KernelCounter.TcpRetransSegs] is { } count ? $"; the kernel counted {Counted.Of((long)count)} sent again, all its conversations together" : "";
+        Line($"  segments sent again: {Counted.Of(_totals.Real.ResentOut)} by this host, {Counted.Of(_totals.Real.ResentIn)} by its peers{unknown}{forwarded}{suspected}{kernel}");
         foreach (string reason in data.KernelDifference)
         {
             Line($"    {reason}");
@@ -130,7 +130,7 @@ internal sealed class ReportPage(ReportData data)
         Line($"{"interface",-18}{"role",-16}{"in",12}{"out",12}");
         foreach (InterfaceRow row in _totals.Interfaces)
         {
-            Line($"  {Printable.Of(row.Name),-16}{InterfaceRoleNames.NameOf(row.Role).Replace('-', ' '),-16}{Headline.Count(row.FramesIn),12}{Headline.Count(row.FramesOut),12}");
+            Line($"  {Printable.Of(row.Name),-16}{InterfaceRoleNames.NameOf(row.Role).Replace('-', ' '),-16}{Counted.Of(row.FramesIn),12}{Counted.Of(row.FramesOut),12}");
         }
     }
 
@@ -147,11 +147,11 @@ internal sealed class ReportPage(ReportData data)
         foreach (SlaveStatistics slave in slaves)
         {
             DelayHistogram delays = slave.Queueing;
-            Line($"  {Printable.Of(_totals.NameOf(slave.Interface)),-22}{Headline.Count(delays.Count),10}{Micro(delays.Percentile(0.5)),10}{Micro(delays.Percentile(0.99)),10}{Micro(delays.MaxNanoseconds),10}{Headline.Count(slave.MissingPartners),10}");
+            Line($"  {Printable.Of(_totals.NameOf(slave.Interface)),-22}{Counted.Of(delays.Count),10}{Micro(delays.Percentile(0.5)),10}{Micro(delays.Percentile(0.99)),10}{Micro(delays.MaxNanoseconds),10}{Counted.Of(slave.MissingPartners),10}");
         }
     }
 
-    private static string Micro(long nanoseconds) => Headline.Count(ReportJson.Microseconds(nanoseconds));
+    private static string Micro(long nanoseconds) => Counted.Of(ReportJson.Microseconds(nanoseconds));
 
     private void AppendConversations()
     {
@@ -167,7 +167,7 @@ internal sealed class ReportPage(ReportData data)
         {
             string ends = $"{ConversationsJson.Endpoint(one.AddressA, one.PortA)} > {ConversationsJson.Endpoint(one.AddressB, one.PortB)}";
             string rtt = one.SmoothedRttNanoseconds is { } srtt ? string.Create(CultureInfo.InvariantCulture, $"{srtt / 1e6:0.0}") : "-";
-            Line($"  {ends,-48}{Headline.Count(one.Packets),10}{Headline.Count(one.Retransmissions),10}{rtt,10}");
+            Line($"  {ends,-48}{Counted.Of(one.Packets),10}{Counted.Of(one.Retransmissions),10}{rtt,10}");
         }
     }
 
@@ -187,7 +187,7 @@ internal sealed class ReportPage(ReportData data)
 
         if (_totals.Notices.Count > EventsShown)
         {
-            Line($"  … {Headline.Count(_totals.Notices.Count - EventsShown)} more; --json has all");
+            Line($"  … {Counted.Of(_totals.Notices.Count - EventsShown)} more; --json has all");
         }
     }
 

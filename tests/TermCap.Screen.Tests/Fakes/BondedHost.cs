@@ -68,6 +68,7 @@ internal static class BondedHost
             Protocol = "RESP",
             Info = isLost ? "[Retransmission of 25, 210 ms] [PSH, ACK] Seq=1 Ack=1 Win=501 Len=60" : $"[ACK] Seq={number * 100} Ack=1 Win=501 Len={number}",
             Path = copies == 1 ? ["bond1"] : isOut ? ["bond1", slave] : [slave, "bond1"],
+            PathShort = copies == 1 ? ["bond1"] : isOut ? ["", slave] : [slave, ""],
             LengthBytes = 60 + number,
             Copies = copies,
             SpreadNanoseconds = copies == 1 ? 0 : isOut ? 4_000 : 0,
@@ -116,7 +117,12 @@ internal static class BondedHost
         ],
         ResentByUs = 3,
         Resent = 4,
-        Headline = "3 real retransmissions; the other 6,211 are copies at bond1, eth2 and eth3.",
+        Headlines =
+        [
+            "3 real retransmissions, 2 duplicate ACKs. The other 6,211 of 6,214 apparent ones are copies seen at bond1, eth2 and eth3.",
+            "3 real retransmissions. The other 6,211 of 6,214 apparent ones are copies seen at bond1, eth2 and eth3.",
+            "3 real retransmissions. The other 6,211 of 6,214 apparent ones are copies.",
+        ],
         Bonds = [new("bond1", "active-backup", [new("eth2", true, true), new("eth3", false, true)])],
         CopyFactor = 1.98,
         QueueMedianNanoseconds = 4_000,

@@ -99,13 +99,17 @@ internal sealed class CellScreen
                 _column += Math.Max(1, numbers[0]);
                 break;
             case 'X':
-                _cells[_row].AsSpan(_column, Math.Min(numbers[0], _columns - _column)).Fill(' ');
+                if (_row < _rows && _column < _columns)
+                {
+                    _cells[_row].AsSpan(_column, Math.Min(numbers[0], _columns - _column)).Fill(' ');
+                }
+
                 break;
             case 'J':
                 Array.ForEach(_cells, row => Array.Fill(row, ' '));
                 break;
             case 'r':
-                (_top, _bottom) = numbers.Length > 1 ? (numbers[0] - 1, numbers[1]) : (0, _rows);
+                (_top, _bottom) = numbers.Length > 1 ? (Math.Min(numbers[0], _rows) - 1, Math.Min(numbers[1], _rows)) : (0, _rows);
                 (_row, _column) = (0, 0);
                 break;
             case 'S' or 'T':

@@ -8,7 +8,7 @@ namespace TermCap.Tests.Links;
 internal sealed class LinkedTerminal : IDisposable
 {
     private const int PieceBytes = 64;
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     private readonly Link _link;
     private readonly int _master;

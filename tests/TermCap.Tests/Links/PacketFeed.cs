@@ -34,6 +34,19 @@ internal sealed class PacketFeed : IDisposable
     /// <summary>Packets sent so far.</summary>
     public long Sent => Volatile.Read(ref _sent);
 
+    /// <summary>The same traffic as a file.</summary>
+    public static void Write(string path, long packets)
+    {
+        using FileStream output = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        output.Write(Header());
+        byte[] pair = new byte[2 * RecordBytes];
+        for (long number = 0; number < packets; number++)
+        {
+            Fill(pair, number);
+            output.Write(pair);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

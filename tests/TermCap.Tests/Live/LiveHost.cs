@@ -7,7 +7,7 @@ namespace TermCap.Tests.Live;
 /// <summary>A network namespace of the test's own, in which the real program captures. What cannot be had (root, iproute2, libpcap, python3) skips the test, loudly.</summary>
 internal sealed class LiveHost : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
     private static int _made;
 
     public LiveHost()

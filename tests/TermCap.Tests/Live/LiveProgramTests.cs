@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 using TermCap.Tests.Terminals;
 
 namespace TermCap.Tests.Live;
 
 /// <summary>The real program on a live device: it loses nothing at its end, gives up its rights, and a full disk or a terminal that does not read costs no packet.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class LiveProgramTests : IDisposable
+[Collection(RealTerminals.Name)]
+public sealed partial class LiveProgramTests : IDisposable
 {
     private const string Nobody = "65534";
 
@@ -72,9 +74,8 @@ public sealed class LiveProgramTests : IDisposable
         terminal.IsPaused = true;
         host.Send(Datagrams, perSecond: Datagrams / 10);
         Assert.True(new FileInfo(recording).Length > 0.8 * Datagrams * 60, "the recording went on meanwhile");
-        int before = terminal.Count;
         terminal.IsPaused = false;
-        terminal.WaitUntil(() => terminal.WordsSince(before).Contains("4242", StringComparison.Ordinal), "the screen goes on");
+        terminal.WaitUntil(() => Rows(terminal) >= Datagrams, "the screen goes on");
         terminal.Type("q");
         Assert.Equal(0, terminal.CodeOfLast());
         Assert.Equal(Datagrams, Recorded(recording));
@@ -88,10 +89,10 @@ public sealed class LiveProgramTests : IDisposable
         terminal.Type(host.Inside + PseudoTerminal.Program("-i any -w /dev/full") + "\n");
         terminal.WaitFor(0, "LIVE");
         host.Send(3000, perSecond: 3000);
-        terminal.WaitUntil(() => terminal.WordsSince(0).Contains("no space left", StringComparison.Ordinal), "the screen says it");
-        int before = terminal.Count;
+        terminal.WaitUntil(() => terminal.Shown.Contains("no space left", StringComparison.Ordinal), "the screen says it");
+        int before = Rows(terminal);
         host.Send(3000, perSecond: 3000);
-        terminal.WaitUntil(() => terminal.WordsSince(before).Contains("4242", StringComparison.Ordinal), "new packets are shown");
+        terminal.WaitUntil(() => Rows(terminal) >= before + 3000, "new packets are shown");
         Assert.False(terminal.IsAtPrompt);
         terminal.Type("q");
         Assert.Equal(1, terminal.CodeOfLast());
@@ -155,6 +156,13 @@ public sealed class LiveProgramTests : IDisposable
             Assert.Equal("1", status["NoNewPrivs"]);
         }
     }
+
+    // The title ends with the number of rows while the list follows.
+    private static int Rows(PseudoTerminal terminal) =>
+        FollowedRows().Match(terminal.Shown) is { Success: true } match ? int.Parse(match.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex("([0-9,]+) FOLLOW")]
+    private static partial Regex FollowedRows();
 
     private static int Recorded(string recording, bool isCut = false)
     {

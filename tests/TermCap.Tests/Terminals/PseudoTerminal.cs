@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using TermCap.Tests.Links;
 using Xunit.Sdk;
 
 namespace TermCap.Tests.Terminals;
@@ -10,7 +11,7 @@ namespace TermCap.Tests.Terminals;
 internal sealed unsafe class PseudoTerminal : IDisposable
 {
     private const int StepMilliseconds = 20;
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     private readonly int _master;
     private readonly Process _shell;
@@ -18,6 +19,7 @@ internal sealed unsafe class PseudoTerminal : IDisposable
     private readonly Lock _lock = new();
     private readonly List<byte> _bytes = [];
     private readonly ManualResetEventSlim _news = new();
+    private CellScreen _screen;
     private bool _isPaused;
     private bool _isClosed;
 
@@ -31,6 +33,7 @@ internal sealed unsafe class PseudoTerminal : IDisposable
         byte* name = stackalloc byte[128];
         Assert.Equal(0, TerminalCalls.NameOfSlave(_master, name, 128));
         string slave = Encoding.ASCII.GetString(System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name));
+        _screen = new CellScreen(columns, lines);
         Resize(columns, lines);
         ProcessStartInfo start = new("/bin/sh", ["-c", $"exec setsid --ctty /bin/sh -i -m <{slave} >{slave} 2>&1"]) { WorkingDirectory = ProgramRun.Captures };
         (string, string)[] always = [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("PS1", "$ "), ("TZ", "UTC"), ("XDG_CONFIG_HOME", "/nonexistent"), ("ENV", "")];
@@ -101,8 +104,17 @@ internal sealed unsafe class PseudoTerminal : IDisposable
         }
     }
 
-    /// <summary>The same in words: where the cursor went over a blank cell stands a blank.</summary>
-    public string WordsSince(int from) => Since(from).Replace("\x1b[1C", " ", StringComparison.Ordinal);
+    /// <summary>What the terminal shows now, a line a row; after a new size only what was written since.</summary>
+    public string Shown
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _screen.Text;
+            }
+        }
+    }
 
     /// <summary>Presses keys.</summary>
     public void Type(string keys)
@@ -130,6 +142,11 @@ internal sealed unsafe class PseudoTerminal : IDisposable
     {
         ushort* size = stackalloc ushort[4];
         (size[0], size[1], size[2], size[3]) = ((ushort)lines, (ushort)columns, 0, 0);
+        lock (_lock)
+        {
+            _screen = new CellScreen(columns, lines);
+        }
+
         Assert.Equal(0, TerminalCalls.Control(_master, TerminalCalls.SetWindowSize, size));
     }
 
@@ -202,12 +219,14 @@ internal sealed unsafe class PseudoTerminal : IDisposable
     }
 
     // A terminal answers whoever asks how it is (DSR 5, ECMA-48 8.3.35); programs wait for that before they send more. A shell asks nothing.
-    private void Answer(ReadOnlySpan<byte> news)
+    private void Answer()
     {
-        for (int at = news.IndexOf("\x1b[5n"u8); at >= 0 && !IsAtPrompt; at = news.IndexOf("\x1b[5n"u8))
+        while (_screen.Questions.TryDequeue(out string? question))
         {
-            Type("\x1b[0n");
-            news = news[(at + 4)..];
+            if (question == "\x1b[5n" && !IsAtPrompt)
+            {
+                Type("\x1b[0n");
+            }
         }
     }
 
@@ -237,9 +256,10 @@ internal sealed unsafe class PseudoTerminal : IDisposable
             lock (_lock)
             {
                 _bytes.AddRange(news);
+                _screen.Take(news);
             }
 
-            Answer(news);
+            Answer();
             _news.Set();
         }
     }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace TermCap.Tests.Terminals;
 
 /// <summary>The real program on a real terminal: every way out leaves the terminal as it was, with the design's exit code, nothing running, and the recording whole.</summary>
+[Collection(RealTerminals.Name)]
 public sealed class TerminalTests : IDisposable
 {
     private const string OtherScreen = "\x1b[?1049h";
@@ -189,7 +190,7 @@ public sealed class TerminalTests : IDisposable
     private static void AssertEnds(int program)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        SpinWait.SpinUntil(() => StateOf(program) is "" or "Z", TimeSpan.FromSeconds(20));
+        SpinWait.SpinUntil(() => StateOf(program) is "" or "Z", TimeSpan.FromSeconds(120));
         Assert.True(StateOf(program) is "" or "Z", $"process {program} still runs after {watch.Elapsed.TotalSeconds:F0} s");
     }
 

@@ -1,6 +1,7 @@
 namespace TermCap.Tests.Tmux;
 
 /// <summary>The built program under other terminals' names: what each cannot do is not sent to it, and nothing is lost by that.</summary>
+[Collection(RealTerminals.Name)]
 public sealed class TerminalKindTests
 {
     private const string Capture = "-r CAPTURES/loss-tx/any.sll2.pcap --topology CAPTURES/loss-tx/topology.json";

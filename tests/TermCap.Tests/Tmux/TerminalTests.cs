@@ -1,6 +1,7 @@
 namespace TermCap.Tests.Tmux;
 
 /// <summary>The built program in a terminal: it starts on the demo, takes keys, and leaves the terminal as it was.</summary>
+[Collection(RealTerminals.Name)]
 public sealed class TerminalTests
 {
     [Fact]

@@ -7,7 +7,7 @@ internal sealed class TmuxScreen : IDisposable
 {
     private const string Program = "/usr/bin/tmux";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     private readonly string _socket = $"termcap-test-{Guid.NewGuid():N}";
     private readonly TemporaryFolder _folder = new();

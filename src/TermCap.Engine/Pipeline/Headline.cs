@@ -1,47 +1,54 @@
 using System.Globalization;
-using TermCap.Engine.Pipeline;
 using TermCap.Engine.Tcp;
 using TermCap.Engine.Topology;
 
-namespace TermCap.Reports;
+namespace TermCap.Engine.Pipeline;
 
-/// <summary>The verdict in words: what a person wants to know first.</summary>
-internal static class Headline
+/// <summary>The verdict in words: what a person wants to know first. Screen and report say the same.</summary>
+/// <remarks>Device names stand in it as the input gives them: whoever shows it filters control characters.</remarks>
+public static class Headline
 {
     private const int NamesMax = 4;
 
     /// <summary>One or two sentences.</summary>
-    public static string Of(CaptureSnapshot totals)
+    /// <param name="totals">The counts.</param>
+    /// <param name="form">How much to say.</param>
+    public static string Of(CaptureSnapshot totals, HeadlineForm form = HeadlineForm.Full)
     {
+        ArgumentNullException.ThrowIfNull(totals);
         if (totals.Frames == 0)
         {
             return "Nothing was captured.";
         }
 
         bool hasCopies = totals.Pairing.FurtherCopies + totals.Pairing.Slices > 0;
-        string copies = hasCopies ? "" : totals.Packets == 1 ? " There are no copies here." : $" There are no copies here: each of the {Count(totals.Packets)} packets was seen once.";
+        string copies = hasCopies ? ""
+            : totals.Packets == 1 || form == HeadlineForm.Brief ? " There are no copies here."
+            : $" There are no copies here: each of the {Count(totals.Packets)} packets was seen once.";
         if (totals.Real.Segments == 0)
         {
             return hasCopies
-                ? $"No TCP here. {Count(totals.Packets)} packets were seen as {Count(totals.Frames)} frames at {Devices(totals)}."
+                ? $"No TCP here. {Count(totals.Packets)} packets were seen as {Count(totals.Frames)} frames{(form == HeadlineForm.Brief ? "" : $" at {Devices(totals)}")}."
                 : $"No TCP here.{copies}";
         }
 
-        return Loss(totals) + Repeats(totals) + copies;
+        return Loss(totals, form) + Repeats(totals) + copies;
     }
 
-    private static string Loss(CaptureSnapshot totals)
+    private static string Loss(CaptureSnapshot totals, HeadlineForm form)
     {
         long real = totals.Real[TcpFlags.Retransmission];
         long apparent = totals.Apparent[TcpFlags.Retransmission];
         string rest = Rest(totals.Real);
-        string phantoms = Math.Max(0, apparent - real) is > 0 and var more ? $" {Copies(more, apparent, real == 0)} seen at {Devices(totals)}." : "";
+        string devices = form == HeadlineForm.Brief ? "" : $" seen at {Devices(totals)}";
+        string phantoms = Math.Max(0, apparent - real) is > 0 and var more ? $" {Copies(more, apparent, real == 0)}{devices}." : "";
+        string told = form == HeadlineForm.Full ? rest : "";
         if (real > 0)
         {
-            return $"{Count(real, "real retransmission")}{rest}.{phantoms}";
+            return $"{Count(real, "real retransmission")}{told}.{phantoms}";
         }
 
-        return rest.Length > 0 ? $"No real retransmission{rest}.{phantoms}" : $"No real loss.{phantoms}";
+        return rest.Length > 0 ? $"No real retransmission{told}.{phantoms}" : $"No real loss.{phantoms}";
     }
 
     private static string Copies(long more, long apparent, bool isAll) => (isAll, more) switch
@@ -78,13 +85,13 @@ internal static class Headline
             return "several devices of this host";
         }
 
-        string[] names = [.. rows.Take(NamesMax).Select(row => Output.Printable.Of(row.Name))];
+        string[] names = [.. rows.Take(NamesMax).Select(row => row.Name)];
         return rows.Length > NamesMax
             ? $"{string.Join(", ", names)} and {Count(rows.Length - NamesMax)} more"
             : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 
-    internal static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    internal static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+    private static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 }
