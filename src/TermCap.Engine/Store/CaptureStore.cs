@@ -6,7 +6,7 @@ namespace TermCap.Engine.Store;
 /// <summary>The bounded memory of a run: a row for each packet and frame, and the frames' bytes.</summary>
 /// <remarks>
 /// One writer (the worker), any readers. Readers see rows up to the published numbers; a row may still change behind that (a copy joins, a verdict comes), field by field.
-/// Bound: <see cref="StoreOptions.MemoryBytes"/>, less <see cref="ReservedBytes"/>. When it is reached the oldest frames leave in chunks, with the packets that began there;
+/// Bound: <see cref="StoreOptions.MemoryBytes"/>, less <see cref="ReservedBytes"/>, and <see cref="StoreOptions.HeldBytesMax"/>. When it is reached the oldest frames leave in chunks, with the packets that began there;
 /// <see cref="EvictedPackets"/> and <see cref="EvictedFrames"/> count them. Bytes of frames that can be read again in their file are not kept.
 /// </remarks>
 public sealed class CaptureStore
@@ -15,6 +15,7 @@ public sealed class CaptureStore
     private readonly RowTable<PacketRow> _packets;
     private readonly ByteStore _bytes;
     private readonly long _memoryBytes;
+    private readonly long _heldBytesMax;
     private readonly bool _keepBytesOfFiles;
     private readonly IFrameBytes?[] _inputs = new IFrameBytes?[256];
 
@@ -30,6 +31,7 @@ public sealed class CaptureStore
     public CaptureStore(StoreOptions options)
     {
         _memoryBytes = options.MemoryBytes;
+        _heldBytesMax = options.HeldBytesMax;
         _keepBytesOfFiles = options.KeepBytesOfFiles;
         _frames = new RowTable<FrameRow>(options.FrameChunkRows, Places(options.FrameChunkRows * Unsafe.SizeOf<FrameRow>()));
         _packets = new RowTable<PacketRow>(options.PacketChunkRows, Places(options.PacketChunkRows * Unsafe.SizeOf<PacketRow>()));
@@ -142,7 +144,7 @@ public sealed class CaptureStore
             return;
         }
 
-        while (MemoryInUseBytes + ReservedBytes >= _memoryBytes || _frames.IsFull || _packets.IsFull || (opensBlock && _bytes.IsFull))
+        while (MemoryInUseBytes + ReservedBytes >= _memoryBytes || MemoryInUseBytes >= _heldBytesMax || _frames.IsFull || _packets.IsFull || (opensBlock && _bytes.IsFull))
         {
             if (!EvictOldest())
             {

@@ -10,6 +10,9 @@ public sealed record StoreOptions(long MemoryBytes)
     /// <summary>Packet rows in one chunk, a power of two; smaller in tests.</summary>
     public int PacketChunkRows { get; init; } = 1024;
 
+    /// <summary>What rows and bytes may take for themselves, where that is less than the bound that they share with others.</summary>
+    public long HeldBytesMax { get; init; } = long.MaxValue;
+
     /// <summary>Whether bytes are kept even where the input can be read again (<c>clean</c> does, to write without seeking).</summary>
     public bool KeepBytesOfFiles { get; init; }
 }

@@ -31,6 +31,9 @@ internal sealed class CaptureRecorder : IRunConsumer
     public long LeftStore => _frames.LeftStore;
 
     /// <inheritdoc/>
+    public bool NeedsFinalPackets => _what == WhatToWrite.CleanedWithSingles;
+
+    /// <inheritdoc/>
     public void Attach(CaptureWorker worker)
     {
         _worker = worker;

@@ -52,6 +52,9 @@ internal sealed class RunRecording : IRunConsumer, IDisposable
     }
 
     /// <inheritdoc/>
+    public bool NeedsFinalPackets => _recorder.NeedsFinalPackets;
+
+    /// <inheritdoc/>
     public void Attach(CaptureWorker worker) => _recorder.Attach(worker);
 
     /// <inheritdoc/>

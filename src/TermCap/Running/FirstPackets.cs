@@ -9,6 +9,9 @@ namespace TermCap.Running;
 /// <param name="stop">Asks for the end, once the last of them is final.</param>
 internal sealed class FirstPackets(IRunConsumer inner, long packetsMax, Action stop) : IRunConsumer
 {
+    /// <inheritdoc/>
+    public bool NeedsFinalPackets => inner.NeedsFinalPackets;
+
     private CaptureStore _store = null!;
 
     /// <inheritdoc/>

@@ -7,4 +7,7 @@ internal interface IRunConsumer : IPacketConsumer
 {
     /// <summary>Comes once, before the first frame.</summary>
     void Attach(CaptureWorker worker);
+
+    /// <summary>Whether it asks the store for packets that are final, which sent ones are after the pairing window only; not when their witness alone is enough.</summary>
+    bool NeedsFinalPackets => true;
 }

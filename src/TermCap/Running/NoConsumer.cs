@@ -6,6 +6,9 @@ namespace TermCap.Running;
 internal sealed class NoConsumer : IRunConsumer
 {
     /// <inheritdoc/>
+    public bool NeedsFinalPackets => false;
+
+    /// <inheritdoc/>
     public void Attach(CaptureWorker worker)
     {
     }
