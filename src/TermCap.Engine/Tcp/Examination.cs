@@ -41,8 +41,8 @@ internal ref struct Examination
     /// <summary>It took the byte of a zero-window probe.</summary>
     public bool TookProbe;
 
-    /// <summary>The initial RTT, or 3 ms where it is not known: less since the peer's last packet is reordering.</summary>
-    public readonly long OutOfOrderNanoseconds => Flow.InitialRtt == Flow.Unknown ? 3_000_000 : Flow.InitialRtt;
+    /// <summary>The initial RTT, or 3 ms where it is not known: less since the peer's last packet is reordering. Where the clock ran back during the handshake, everything is less.</summary>
+    public readonly long OutOfOrderNanoseconds => Flow.InitialRtt == Flow.Unknown ? 3_000_000 : Flow.InitialRtt < 0 ? long.MaxValue : Flow.InitialRtt;
 
     public readonly bool HasAny(SegmentFlags flags) => (Segment.Flags & flags) != 0;
 

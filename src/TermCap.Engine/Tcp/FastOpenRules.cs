@@ -23,13 +23,13 @@ internal static class FastOpenRules
             return;
         }
 
-        // As an unsigned number: an acknowledgment below the SYN's counts as far above it.
-        uint taken = unchecked((uint)x.Acknowledgment.BytesAfter(x.Peer.Base.Plus(1)));
-        if (taken > 0)
+        // As an unsigned number: an acknowledgment below the first number counts as far above it, one of that number itself as none of the data.
+        uint taken = unchecked((uint)x.Acknowledgment.BytesAfter(x.Peer.Base));
+        if (taken > 1)
         {
             x.Flags |= TcpFlags.TfoAck;
         }
-        else if (taken == 0 && x.Peer.Has(SideMarks.FastOpenTried))
+        else if (x.Peer.Has(SideMarks.FastOpenTried))
         {
             x.Flags |= TcpFlags.TfoIgnored;
         }

@@ -46,7 +46,8 @@ internal static class PositionRules
         {
             x.Peer.Next = x.Acknowledgment;
             x.Peer.Edge = x.Acknowledgment;
-            x.Flags |= isEmpty && segment.Window == 0 && !x.IsControl ? TcpFlags.None : TcpFlags.WindowUpdate;
+            bool isStillShut = isEmpty && segment.Window == 0 && !x.IsControl;
+            x.Flags |= isStillShut ? TcpFlags.None : segment.SackCount > 0 ? TcpFlags.DuplicateAck : TcpFlags.WindowUpdate;
         }
 
         if (segment.Window != 0 && segment.Window != x.Own.Window && segment.SackCount == 0 && x.RepeatsAllButWindow)
@@ -94,6 +95,14 @@ internal static class PositionRules
         {
             x.Own.Duplicates = 0;
             x.Own.DuplicateOf = x.Number;
+        }
+
+        if (x.TookProbe && x.HasAny(TcpFlags.DuplicateAck))
+        {
+            // With SACK, the answer that takes a probe's byte counts as the first repetition of itself.
+            x.Own.Duplicates = 1;
+            x.Verdict.DuplicateAckNumber = 1;
+            x.Verdict.RefersTo = x.Number;
         }
     }
 }

@@ -12,6 +12,12 @@ internal static class SideMemory
         bool isAck = x.HasAny(SegmentFlags.Ack);
         if (!x.Own.Has(SideMarks.HasBase))
         {
+            if (isSyn && !isAck)
+            {
+                x.Flow.Completeness = Completeness.None; // Here the stream opens: a reset that stood before it belonged to another.
+                isFirst = true;
+            }
+
             x.Own.Base = isSyn ? x.Start : x.Start.Plus(-1);
             x.Own.Mark(SideMarks.HasBase, on: true);
         }

@@ -161,8 +161,9 @@ public sealed class TcpAnalyser
             return false;
         }
 
+        // Of a side of which nothing is known yet, not even by an acknowledgment, this is the beginning.
         ref readonly FlowSide own = ref isFromA ? ref flow.A : ref flow.B;
-        return (own.Has(SideMarks.HasBase) && own.Base != segment.Sequence) || (flow.Completeness & (Completeness.Fin | Completeness.Rst)) != 0;
+        return own.Has(SideMarks.HasBase) && (own.Base != segment.Sequence || (flow.Completeness & (Completeness.Fin | Completeness.Rst)) != 0);
     }
 
     private int Open(int predecessor, in TcpSegment segment, uint hash, long time)

@@ -72,9 +72,11 @@ internal sealed class CaptureRecorder : IRunConsumer
     {
         MoveOn(all: false);
         long now = Environment.TickCount64;
-        if (now - _flushedAt >= FlushMilliseconds)
+        if (now - _flushedAt >= FlushMilliseconds && _worker.Interfaces.Sources.Count > 0)
         {
+            // Sources are described also while no frame has come: the head of a pcap file holds their link type.
             _flushedAt = now;
+            _frames.Describe(_worker.Interfaces.Sources, _worker.Interfaces.Topology);
             _writer.Flush();
         }
     }

@@ -7,32 +7,32 @@ using TermCap.Engine.Wire;
 namespace TermCap.Accuracy.Tcp;
 
 /// <summary>Our count of segments sent again beside the kernel's own, over the frames at the masters of one scenario.</summary>
-internal static class KernelCount
+/// <param name="Name">The scenario.</param>
+/// <param name="Kernel">The host's TcpRetransSegs.</param>
+/// <param name="Peer">Its peer's, what was lost on the way included.</param>
+/// <param name="Totals">What we counted.</param>
+/// <param name="Packets">The packets that we counted so, one line each.</param>
+internal sealed record KernelCount(string Name, long Kernel, long Peer, TcpTotals Totals, IReadOnlyList<string> Packets)
 {
-    public static bool Print(string folder, bool isVerbose)
+    public bool IsEqual => Totals.ResentOut == Kernel;
+
+    /// <summary>Counts a scenario; null where the kernel's counters were not kept.</summary>
+    public static KernelCount? Of(string folder)
     {
         string path = Path.Combine(folder, "truth.json");
         if (!File.Exists(path))
         {
-            return true;
+            return null;
         }
 
         using JsonDocument truth = JsonDocument.Parse(File.ReadAllBytes(path));
-        JsonElement counters = truth.RootElement.GetProperty("counters").GetProperty("host");
-        long kernel = counters.TryGetProperty("TcpRetransSegs", out JsonElement counter) ? counter.GetProperty("diff").GetInt64() : 0;
-        long peer = truth.RootElement.GetProperty("counters").TryGetProperty("peer", out JsonElement others) && others.TryGetProperty("TcpRetransSegs", out JsonElement theirs)
-            ? theirs.GetProperty("diff").GetInt64()
-            : 0;
+        JsonElement counters = truth.RootElement.GetProperty("counters");
         TcpTotals totals = Analyse(new Scenario(folder), out List<string> packets);
-        bool isEqual = totals.ResentOut == kernel;
-        Console.WriteLine($"{(isEqual ? "  " : "! ")}{Path.GetFileName(folder)}: resent out {totals.ResentOut} kernel {kernel}; in {totals.ResentIn} peer's kernel {peer}, suspected {totals.Suspected}, network {totals.NetworkDuplicates}, late {totals.Late}");
-        if (!isEqual || isVerbose)
-        {
-            packets.ForEach(Console.WriteLine);
-        }
-
-        return isEqual;
+        return new KernelCount(Path.GetFileName(folder), Growth(counters, "host"), Growth(counters, "peer"), totals, packets);
     }
+
+    private static long Growth(JsonElement counters, string side) =>
+        counters.TryGetProperty(side, out JsonElement all) && all.TryGetProperty("TcpRetransSegs", out JsonElement counter) ? counter.GetProperty("diff").GetInt64() : 0;
 
     private static TcpTotals Analyse(Scenario scenario, out List<string> packets)
     {

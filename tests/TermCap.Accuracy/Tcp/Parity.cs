@@ -7,6 +7,14 @@ internal sealed class Parity(string name)
     private readonly SortedDictionary<string, (int Ours, int Oracle)> _flags = new(StringComparer.Ordinal);
     private readonly List<string> _differences = [];
 
+    public string Name => name;
+
+    /// <summary>How often each flag was given by us and by the oracle.</summary>
+    public IReadOnlyDictionary<string, (int Ours, int Oracle)> Flags => _flags;
+
+    /// <summary>The packets that differ, and how.</summary>
+    public IReadOnlyList<string> Differences => _differences;
+
     public int Packets { get; private set; }
 
     public int FlagsDifferent { get; private set; }
@@ -17,7 +25,8 @@ internal sealed class Parity(string name)
     /// <summary>Compares a capture's rows with what the oracle said of it.</summary>
     public static Parity Of(string capture, string[] names, Dictionary<long, OracleRow> oracle, bool isVerbose)
     {
-        Parity parity = new(Path.Combine(Path.GetFileName(Path.GetDirectoryName(capture) ?? string.Empty), Path.GetFileName(capture)));
+        string folder = Path.GetFileName(Path.GetDirectoryName(capture) ?? string.Empty);
+        Parity parity = new($"{(folder == "public-captures" ? "public" : folder)}/{Path.GetFileName(capture)}");
         if (oracle.Count > 0)
         {
             AnalysedCapture analysed = AnalysedCapture.Of(capture);

@@ -34,6 +34,19 @@ public sealed partial class LiveProgramTests : IDisposable
         Assert.Equal(Datagrams, Recorded(recording));
     }
 
+    [Fact]
+    public void A_pcap_recording_whose_beginning_is_quiet_has_the_link_type_of_what_comes()
+    {
+        string recording = _folder.File("quiet.pcap");
+        using LiveHost host = new();
+        using Process program = host.Start([], "-i", "any", "-w", recording);
+        LiveHost.WaitUntil(() => program.HasExited || (File.Exists(recording) && new FileInfo(recording).Length > 0), "the head of the file is written");
+        host.Send(10);
+        ProgramRun run = LiveHost.Interrupt(program);
+        Assert.True(run.Code == 0, run.Error);
+        Assert.Equal(10, Recorded(recording));
+    }
+
     [Theory]
     [InlineData("env SUDO_UID=65534 SUDO_GID=65534", "")]
     [InlineData("env -u SUDO_UID", "-Z nobody")]
