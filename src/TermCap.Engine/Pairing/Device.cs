@@ -36,6 +36,9 @@ internal sealed class Device
     /// <summary>Whether a bond or team lies below.</summary>
     public bool HasMasterBelow { get; set; }
 
+    /// <summary>At a master: the slave that it uses; null where it uses several, or none is known.</summary>
+    public Device? Active => Array.Find(Lowers, lower => lower.Role == InterfaceRole.ActiveSlave);
+
     public bool IsMaster => Kind is InterfaceKind.Bond or InterfaceKind.Team;
 
     public bool IsBridge => Kind == InterfaceKind.Bridge;

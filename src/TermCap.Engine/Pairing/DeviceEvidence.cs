@@ -30,6 +30,12 @@ internal sealed class DeviceEvidence
     /// <summary>Stamps on the links from this device to others than masters.</summary>
     public StampEvidence StampsAbove { get; } = new();
 
+    /// <summary>At a master: the slave that was active before the one of now; null before a failover.</summary>
+    public DeviceEvidence? ActiveBefore { get; set; }
+
+    /// <summary>… and the last packet that was opened while it was.</summary>
+    public long ActiveBeforeUntil { get; set; }
+
     /// <summary>Statistics of a slave; null for other devices.</summary>
     public SlaveStatistics? Slave { get; set; }
 }

@@ -244,8 +244,8 @@ internal sealed class GroupEnds(PairingState state)
         }
 
         group.Notes |= PacketNotes.SlaveCopyMissing;
-        Device? active = Array.Find(master.Lowers, lower => lower.Role == Topology.InterfaceRole.ActiveSlave);
-        if (active?.Evidence.Slave is { } statistics)
+        DeviceEvidence? active = group.Packet <= master.Evidence.ActiveBeforeUntil ? master.Evidence.ActiveBefore : master.Active?.Evidence;
+        if (active?.Slave is { } statistics)
         {
             statistics.MissingPartners++;
         }

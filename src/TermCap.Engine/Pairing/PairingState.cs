@@ -64,7 +64,18 @@ internal sealed class PairingState
 
     public void SetTopology(HostTopology topology, CookedProfile cooked)
     {
+        DeviceTable before = Devices;
         Devices = new DeviceTable(topology, _evidence, AreInputsMerged, AreArrivalsStamped);
+        foreach (Device master in Devices.All.Where(device => device.IsMaster))
+        {
+            // A packet that was sent before a failover and is given up after it was lost at the slave of before.
+            if (before.Find(master.Key)?.Active is { } was && was.Key != master.Active?.Key)
+            {
+                master.Evidence.ActiveBefore = was.Evidence;
+                master.Evidence.ActiveBeforeUntil = Counters.Packets;
+            }
+        }
+
         Cooked = cooked;
         Shapes.SetDevices(Devices, cooked);
         Method = topology.Source is TopologySource.Given or TopologySource.File or TopologySource.Live ? PairingMethod.Exact : PairingMethod.Inferred;

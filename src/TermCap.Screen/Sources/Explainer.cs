@@ -83,7 +83,10 @@ internal sealed class Explainer(PacketFrames frames, string file)
             (uint lower, uint upper) = isBelow ? (one, other) : (other, one);
             if (topology.UppersOf(lower).Contains(upper) && said.Add((lower, upper)))
             {
-                yield return $"Interface {lower} ({snapshot.NameOf(lower)}) is below {upper} ({snapshot.NameOf(upper)}): what passes one passes the other.";
+                // With the kernel's numbers where there are any: files of one device have none.
+                yield return upper < InterfaceTable.FirstSourceKey && lower < InterfaceTable.FirstSourceKey
+                    ? $"Interface {lower} ({snapshot.NameOf(lower)}) is below {upper} ({snapshot.NameOf(upper)}): what passes one passes the other."
+                    : $"{snapshot.NameOf(lower)} is below {snapshot.NameOf(upper)}: what passes one passes the other.";
             }
         }
     }

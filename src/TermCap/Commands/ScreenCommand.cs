@@ -96,7 +96,7 @@ internal static class ScreenCommand
         bool leavesOut = ReportCommand.LeavesOut(input, options);
         return new EngineModelOptions
         {
-            SourceName = input.Name,
+            SourceName = options.Files.Count > 1 ? $"{Path.GetFileName(options.Files[0])} +{options.Files.Count - 1}" : input.Name,
             FilePath = options.Files is [{ } file] && file != "-" ? file : "",
             IsLive = input.IsLive,
             CaptureFilter = input.CaptureFilter,

@@ -73,6 +73,28 @@ public sealed class HalfPairTests
         Assert.Equal(PacketNotes.None, rig.Closings[2].Notes);
     }
 
+    [Theory]
+    [InlineData(false, 1, 0, "sent before the failover: the slave of before lost it")]
+    [InlineData(true, 0, 1, "sent behind it: the new one")]
+    public void A_sent_packet_is_missed_at_the_slave_that_was_active_when_it_was_sent(bool isSentBehind, long atOld, long atNew, string why)
+    {
+        HostTopology before = PairingRig.Bond();
+        HostTopology after = new(before.Interfaces.Select(device => device.Index == 4 ? device with { ActiveSlave = 3 } : device), before.Source);
+        PairingRig rig = new(before);
+        rig.Add(Packets.Sll2(4, true, Packets.Udp(1)), 0);
+        rig.Add(Packets.Sll2(2, true, Packets.Udp(1)), 1000);
+        if (isSentBehind)
+        {
+            rig.Pairer.SetTopology(after);
+        }
+
+        rig.Add(Packets.Sll2(4, true, Packets.Udp(2)), 2000);
+        rig.Pairer.SetTopology(after);
+        rig.End();
+        long Missing(uint slave) => rig.Pairer.Slaves.SingleOrDefault(one => one.Interface == slave)?.MissingPartners ?? 0;
+        Assert.True((Missing(2), Missing(3)) == (atOld, atNew), $"{why}: {Missing(2)} at eth2, {Missing(3)} at eth3");
+    }
+
     [Fact]
     public void A_master_that_was_never_captured_lacks_nothing()
     {
