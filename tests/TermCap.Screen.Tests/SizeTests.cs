@@ -45,4 +45,17 @@ public sealed class SizeTests
         screen.Press("g Enter");
         Assert.InRange(screen.Window.List.Viewport.Height, 9, height);
     }
+
+    [Fact]
+    public void Names_of_devices_and_ends_of_conversations_can_be_read_at_every_width()
+    {
+        for (int width = 60; width <= 260; width += 5)
+        {
+            using Headless screen = new(BondedHost.Make(), width, 40);
+            string devices = screen.Press("i").Text();
+            Assert.All(["Interface ", "bond1 ", "  eth2 ", "  eth3 "], name => Assert.Contains(name, devices, StringComparison.Ordinal));
+            string conversations = screen.Press("c").Text();
+            Assert.All(["10.0.21.5:24399", "10.0.21.7:6380"], name => Assert.Contains(name, conversations, StringComparison.Ordinal));
+        }
+    }
 }

@@ -65,7 +65,8 @@ public sealed class TextTests
     {
         Timestamp time = new(1_501_730_294_401_200_999);
         Assert.Equal("03:18:14.401", TimeText.PacketShort(time, null, time, TimeFormat.Utc, TimeZoneInfo.Utc));
-        Assert.Equal("0.000000", TimeText.PacketShort(time, null, time, TimeFormat.Relative, TimeZoneInfo.Utc));
+        Assert.Equal(["0.000000", "99.123456", "100.12345", "12345.123", "1234567.123"], new[] { 0, 99.1234561, 100.1234561, 12345.1234561, 1234567.1234561 }.Select(seconds =>
+            TimeText.PacketShort(new Timestamp(time.Nanoseconds + (long)(seconds * 1e9)), null, time, TimeFormat.Relative, TimeZoneInfo.Utc)));
     }
 
     [Theory]

@@ -70,6 +70,9 @@ internal sealed class KeyRouter(PaneContext context, ActionMap actions, ScreenAc
         return isLetter;
     }
 
-    private static string Names(ViewKind views) =>
-        string.Join(" and ", Enum.GetValues<ViewKind>().Where(view => view is not ViewKind.None and not ViewKind.Anywhere && (views & view) != 0).Select(view => view.ToString().ToLowerInvariant()));
+    private static string Names(ViewKind views)
+    {
+        string[] names = [.. Enum.GetValues<ViewKind>().Where(view => view is not ViewKind.None and not ViewKind.Anywhere && (views & view) != 0).Select(view => view.ToString().ToLowerInvariant())];
+        return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+    }
 }

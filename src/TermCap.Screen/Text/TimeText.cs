@@ -6,6 +6,9 @@ namespace TermCap.Screen.Text;
 /// <summary>Writes moments and spans of time.</summary>
 internal static class TimeText
 {
+    /// <summary>99.123456</summary>
+    private const int SecondsCells = 9;
+
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>What heads the column.</summary>
@@ -26,9 +29,12 @@ internal static class TimeText
         _ => Seconds(time.NanosecondsSince(start)),
     };
 
-    /// <summary>The same where width is short: a clock to the millisecond.</summary>
-    public static string PacketShort(Timestamp time, Timestamp? before, Timestamp start, TimeFormat format, TimeZoneInfo zone) =>
-        Packet(time, before, start, format, zone) is var text && format is TimeFormat.Local or TimeFormat.Utc ? text[..^3] : text;
+    /// <summary>The same where width is short: a clock to the millisecond; seconds from 100 on with fewer decimals, three at least.</summary>
+    public static string PacketShort(Timestamp time, Timestamp? before, Timestamp start, TimeFormat format, TimeZoneInfo zone)
+    {
+        string text = Packet(time, before, start, format, zone);
+        return text[..Math.Min(text.Length, Math.Max(SecondsCells, text.IndexOf('.', StringComparison.Ordinal) + 4))];
+    }
 
     /// <summary>12.401200</summary>
     public static string Seconds(long nanoseconds) => string.Create(Culture, $"{nanoseconds / 1000 / 1e6:0.000000}");

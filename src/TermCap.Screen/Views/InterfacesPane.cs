@@ -13,7 +13,7 @@ internal sealed class InterfacesPane : TablePane<InterfaceViewRow>
     private const int ChartCells = 20;
 
     /// <summary>The width from which the queues stand in the table itself.</summary>
-    private const int QueuesInTableFrom = 140;
+    private const int QueuesInTableFrom = 160;
 
     private const int NameCells = 10;
 
@@ -38,8 +38,8 @@ internal sealed class InterfacesPane : TablePane<InterfaceViewRow>
             Column("p99", QueuesInTableFrom, 7, ColumnKind.Figure, line => line.Queue is { } queue ? NumberText.Span(queue.P99) : "-"),
             Column("max", QueuesInTableFrom, 7, ColumnKind.Figure, line => line.Queue is { } queue ? NumberText.Span(queue.Max) : "-"),
             Column("1 µs .. 1 s", QueuesInTableFrom, ChartCells, ColumnKind.Text, line => Chart(line.Queue)),
-            Column("MAC", 175, 17, ColumnKind.Text, line => line.Mac),
-            Column("Addresses", 195, 20, ColumnKind.Text, line => line.Addresses),
+            Column("MAC", 180, 17, ColumnKind.Text, line => line.Mac),
+            Column("Addresses", 200, 20, ColumnKind.Text, line => line.Addresses),
         ];
     }
 
