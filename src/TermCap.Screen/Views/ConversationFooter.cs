@@ -37,7 +37,7 @@ internal static class ConversationFooter
 
     private static string Way(string name, WayLine way, int width)
     {
-        string rate = way.Packets == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{way.RetransmissionRate * 100:0.##} %");
+        string rate = way.Packets == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(way.RetransmissionRate * 100, way.RetransmissionRate < 0.1 ? 2 : 1)} %");
         string scale = way.WindowScale is { } shift ? string.Create(CultureInfo.InvariantCulture, $"{shift}") : "-";
         string zero = way.ZeroWindowNanoseconds == 0 ? "0" : NumberText.Span(way.ZeroWindowNanoseconds);
         return width < WideFrom
