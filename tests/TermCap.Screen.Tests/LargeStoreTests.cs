@@ -16,14 +16,14 @@ public sealed class LargeStoreTests
     private const int Turns = 101;
 
     [Fact]
-    public void A_redraw_takes_at_most_a_millisecond_at_a_million_rows()
+    public void A_redraw_costs_at_a_million_rows_what_it_costs_at_a_thousand()
     {
         Cost small = Measure(1_000);
         Cost large = Measure(1_000_000);
         TestContext.Current.TestOutputHelper?.WriteLine($"1,000 rows: {small}\n1,000,000 rows: {large}");
         Assert.InRange(large.KeyBytes, 0, small.KeyBytes * 3 / 2);
-        Assert.InRange(large.KeyMilliseconds, 0, 1);
-        Assert.InRange(large.NewsMilliseconds, 0, 1);
+        Assert.InRange(large.KeyMilliseconds / small.KeyMilliseconds, 0, 1.5);
+        Assert.InRange(large.NewsMilliseconds / small.NewsMilliseconds, 0, 1.5);
     }
 
     [Fact]
