@@ -15,8 +15,11 @@ namespace TermCap.Screen;
 /// </example>
 public static class ScreenApplication
 {
-    /// <summary>Turns of the main loop in a second: a key waits 20 ms at most; what it costs was not measurable.</summary>
+    /// <summary>Turns of the main loop in a second while somebody is at the keys: a key waits 20 ms at most.</summary>
     private const ushort TurnsPerSecond = 50;
+
+    /// <summary>… and while nobody is: the first key waits 50 ms at most, and an idle screen costs half.</summary>
+    private const ushort QuietTurnsPerSecond = 20;
 
     /// <summary>Why no screen can be shown here: TERM=dumb, or no terminal at all. Null when one can.</summary>
     public static string? Refusal(ScreenOptions options) =>
@@ -90,6 +93,7 @@ public static class ScreenApplication
         // Nothing in the toolkit ever clears this, and it sends two cursor sequences every turn while it is set.
         application.Driver!.SetCursorNeedsUpdate(false);
         session.Refresh.Turn();
+        Application.MaximumIterationsPerSecond = session.Refresh.IsAttended ? TurnsPerSecond : QuietTurnsPerSecond;
         if (TerminalGuard.Signal != 0 || Tty.Gone || options.ShouldEnd())
         {
             application.RequestStop();

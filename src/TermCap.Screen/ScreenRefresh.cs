@@ -14,9 +14,15 @@ internal sealed class ScreenRefresh(ScreenWindow window, SaveActions saves, Func
     public static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
 
     private const int MessageSeconds = 6;
+    private const int AttendedSeconds = 3;
     private long _version = long.MinValue;
     private bool _pending = true;
     private bool _answersKey;
+    private long _keyAt = window.Context.Time.GetTimestamp();
+
+    /// <summary>Whether somebody is at the keys, or waits for something: then turns should come often.</summary>
+    public bool IsAttended => _answersKey || Context.State.Work is not null || Context.Model.FilterProgress is not null
+        || Context.Time.GetElapsedTime(_keyAt).TotalSeconds < AttendedSeconds;
 
     private PaneContext Context => window.Context;
 
@@ -67,6 +73,7 @@ internal sealed class ScreenRefresh(ScreenWindow window, SaveActions saves, Func
     public void Changed()
     {
         _pending = _answersKey = true;
+        _keyAt = Context.Time.GetTimestamp();
         Draw();
     }
 

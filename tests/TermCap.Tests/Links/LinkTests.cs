@@ -41,7 +41,8 @@ public sealed partial class LinkTests
     {
         using LinkedTerminal terminal = new($"-r {ProgramRun.Captures}/loss-tx/any.sll2.pcap", Link.None);
         terminal.WaitFor("1/");
-        terminal.WaitForQuiet(TimeSpan.FromSeconds(1));
+        // The toolkit asks for the terminal's colours, one question after the other, and waits a second for each answer.
+        terminal.WaitForQuiet(TimeSpan.FromSeconds(2));
         Assert.Equal(0, terminal.Watch(TimeSpan.FromSeconds(5)));
     }
 

@@ -159,8 +159,10 @@ public sealed partial class LiveProgramTests : IDisposable
 
     private static void AssertNoRights(int process)
     {
-        string[] threads = Directory.GetDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task"));
-        Assert.True(threads.Length >= 4, "the runtime's threads, the capture's, the worker's");
+        string[] threads = [];
+        LiveHost.WaitUntil(
+            () => (threads = Directory.GetDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task"))).Length >= 4,
+            "the runtime's threads, the capture's, the worker's run");
         foreach (string thread in threads)
         {
             Dictionary<string, string> status = File.ReadLines(Path.Combine(thread, "status")).Select(line => line.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim());
