@@ -24,7 +24,12 @@ internal sealed class PairedCapture : IPairingSink
     public static PairedCapture Of(IReadOnlyList<CapturedFrame> frames, TopologyTimeline timeline, LearntTopology? learnt = null, bool merged = false)
     {
         PairedCapture result = new(frames.Count);
-        Pairer pairer = new(new PairingOptions { HashSeed = 12345, AreInputsMerged = merged }, result);
+        Pairer pairer = new(new PairingOptions { HashSeed = 12345 }, result);
+        if (merged)
+        {
+            pairer.NoteMergedInputs();
+        }
+
         HostTopology now = timeline.Start;
         if (learnt is not null)
         {

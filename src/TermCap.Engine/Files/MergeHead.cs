@@ -54,7 +54,7 @@ internal sealed class MergeHead(IFileSource source, int priority, int order)
             else if (_failureBehind is { } failure)
             {
                 _failureBehind = null;
-                throw failure is CaptureFileException ? new CaptureFileException(failure.Message, failure) : new IOException(failure.Message, failure);
+                throw InputFailure.Again(failure);
             }
             else
             {
@@ -126,7 +126,7 @@ internal sealed class MergeHead(IFileSource source, int priority, int order)
                 _hasEnded = source.Fill(behind) == FillStatus.End;
             }
         }
-        catch (Exception failure) when (failure is IOException or CaptureFileException)
+        catch (Exception failure) when (InputFailure.IsOne(failure))
         {
             _failureBehind = failure;
         }

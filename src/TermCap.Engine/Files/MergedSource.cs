@@ -144,13 +144,13 @@ public sealed class MergedSource : IFileSource
             {
                 return head.ReadOn(batch);
             }
-            catch (Exception failure) when ((failure is IOException or CaptureFileException) && !batch.IsEmpty)
+            catch (Exception failure) when (InputFailure.IsOne(failure) && !batch.IsEmpty)
             {
                 _failure = failure;
                 return false;
             }
         }
 
-        throw _failure is CaptureFileException ? new CaptureFileException(_failure.Message, _failure) : new IOException(_failure.Message, _failure);
+        throw InputFailure.Again(_failure);
     }
 }

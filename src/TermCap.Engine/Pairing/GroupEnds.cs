@@ -254,7 +254,7 @@ internal sealed class GroupEnds(PairingState state)
     // In merged files the master's frame may stand before the slave's: what was missing when the group was decided came after all.
     private void TakeBackMissing(ref Group group, WalkShape walk)
     {
-        if (state.AreInputsMerged && walk.MasterPosition >= 0 && walk.Devices[walk.MasterPosition] is { } master && HasAnyBelow(walk, master))
+        if (state.Devices.AreInputsMerged && walk.MasterPosition >= 0 && walk.Devices[walk.MasterPosition] is { } master && HasAnyBelow(walk, master))
         {
             group.Notes &= ~PacketNotes.SlaveCopyMissing;
         }

@@ -67,7 +67,7 @@ public sealed class Pairer
         SetCookedProfile(learnt.Cooked);
     }
 
-    /// <summary>From the next frame on, frames come from several devices' own captures (<see cref="PairingOptions.AreInputsMerged"/>).</summary>
+    /// <summary>From the next frame on, frames come from several devices' own captures merged by time: where stamps are equal, the order of a packet's copies says nothing.</summary>
     public void NoteMergedInputs()
     {
         if (!_state.AreInputsMerged)

@@ -20,9 +20,6 @@ public sealed record PairingOptions
     /// <summary>Seeds the hash that finds candidates, so that nobody can craft collisions; any value gives the same packets.</summary>
     public long HashSeed { get; init; }
 
-    /// <summary>Whether the frames come from several files merged by time: where stamps are equal, the order of a packet's copies says nothing.</summary>
-    public bool AreInputsMerged { get; init; }
-
     /// <summary>The smallest snaplen that the inputs state; 0 when none does. Where frames are cut shorter, pairing notices by itself.</summary>
     public int SnapLengthBytes { get; init; }
 }

@@ -13,8 +13,7 @@ internal sealed class PairingState
         Sink = sink;
         Groups = new GroupTable(options.GroupCapacity, options.ByteCapacity);
         Hash = new ContentHash(options.HashSeed, options.SnapLengthBytes);
-        AreInputsMerged = options.AreInputsMerged;
-        Devices = new DeviceTable(HostTopology.Unknown, _evidence, AreInputsMerged);
+        Devices = new DeviceTable(HostTopology.Unknown, _evidence, areInputsMerged: false);
         Shapes = new WalkShapes(Devices, Counters);
         Slices = new SliceIndex(Groups, options.GroupCapacity);
     }
@@ -56,7 +55,7 @@ internal sealed class PairingState
     /// <summary>When the capture last lost frames, on pairing's clock; null before.</summary>
     public long? DropsAt { get; set; }
 
-    /// <summary>See <see cref="PairingOptions.AreInputsMerged"/>.</summary>
+    /// <summary>Whether the frames come from several devices' own captures merged by time: where stamps are equal, the order of a packet's copies says nothing.</summary>
     public bool AreInputsMerged { get; set; }
 
     /// <summary>Whether learning has shown that received copies carry equal stamps.</summary>

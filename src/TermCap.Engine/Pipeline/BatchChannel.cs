@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
 using TermCap.Engine.Frames;
 
 namespace TermCap.Engine.Pipeline;
 
-/// <summary>Two bounded queues between the producer and the worker: full batches one way, empty ones back.</summary>
+/// <summary>Two bounded channels between the producer and the worker: full batches one way, empty ones back.</summary>
 /// <remarks>
-/// One lock, held for a few instructions a batch, and a sleep that the other side ends: a System.Threading.Channels reader that waits in a blocking way wakes by way of the thread pool,
-/// whose threads then spin (a tenth of what a frame costs, measured live).
+/// Who finds nothing sleeps on a gate that the other side opens: a channel's own wait, blocked on by a thread, wakes by way of the thread pool, whose threads then spin
+/// (a tenth of what a frame costs, measured live).
 /// Bound: <see cref="Capacity"/> batches exist, all made at the start. When none is empty the producer waits (<see cref="WaitForEmpty"/>, in steps that notice a stop) and
 /// the wait is counted in <see cref="ProducerWaits"/>: the kernel's ring absorbs, and what the ring cannot hold the kernel counts. Nothing is dropped here.
 /// </remarks>
@@ -20,20 +21,20 @@ public sealed class BatchChannel
     private const int WaitStepMilliseconds = 50;
 
     private readonly object _gate = new();
-    private readonly Queue<FrameBatch> _full;
-    private readonly Queue<FrameBatch> _empty;
-    private bool _isComplete;
+    private readonly Channel<FrameBatch> _full;
+    private readonly Channel<FrameBatch> _empty;
     private long _producerWaits;
 
     /// <summary>Makes the batches; capacity and batch sizes are arguments for tests at their smallest.</summary>
     public BatchChannel(int capacity = DefaultCapacity, int frameCapacity = FrameBatch.FrameCapacity, int fullBytes = FrameBatch.FullBytes)
     {
         Capacity = capacity;
-        _full = new Queue<FrameBatch>(capacity);
-        _empty = new Queue<FrameBatch>(capacity);
+        BoundedChannelOptions options = new(capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true, SingleWriter = true };
+        _full = Channel.CreateBounded<FrameBatch>(options);
+        _empty = Channel.CreateBounded<FrameBatch>(options);
         for (int id = 0; id < capacity; id++)
         {
-            _empty.Enqueue(new FrameBatch(id, frameCapacity, fullBytes));
+            _empty.Writer.TryWrite(new FrameBatch(id, frameCapacity, fullBytes));
         }
     }
 
@@ -44,75 +45,54 @@ public sealed class BatchChannel
     public long ProducerWaits => Volatile.Read(ref _producerWaits);
 
     /// <summary>Batches that wait for the worker.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _full.Count;
-            }
-        }
-    }
+    public int Waiting => _full.Reader.Count;
 
     /// <summary>Takes an empty batch, waiting as long as it takes; false only when <paramref name="stop"/> is set meanwhile.</summary>
     public bool WaitForEmpty(string renter, CancellationToken stop, [NotNullWhen(true)] out FrameBatch? batch)
     {
-        lock (_gate)
+        while (!_empty.Reader.TryRead(out batch))
         {
-            while (!_empty.TryDequeue(out batch))
+            if (stop.IsCancellationRequested)
             {
-                if (stop.IsCancellationRequested)
-                {
-                    return false;
-                }
-
-                Volatile.Write(ref _producerWaits, _producerWaits + 1);
-                Monitor.Wait(_gate, WaitStepMilliseconds);
+                return false;
             }
+
+            Volatile.Write(ref _producerWaits, _producerWaits + 1);
+            Sleep(_empty.Reader);
         }
 
         batch.Renter = renter;
         return true;
     }
 
-    /// <summary>Hands a batch to the worker. There is always room: the queue holds as many as exist.</summary>
+    /// <summary>Hands a batch to the worker. There is always room: the channel holds as many as exist.</summary>
     public void Send(FrameBatch batch)
     {
-        lock (_gate)
+        if (!_full.Writer.TryWrite(batch))
         {
-            if (_isComplete || _full.Count == Capacity)
-            {
-                throw new InvalidOperationException($"Batch {batch.Id} was sent twice, or after the end.");
-            }
-
-            _full.Enqueue(batch);
-            Monitor.Pulse(_gate);
+            throw new InvalidOperationException($"Batch {batch.Id} was sent twice, or after the end.");
         }
+
+        Wake();
     }
 
     /// <summary>Says that no more batches come.</summary>
     public void Complete()
     {
-        lock (_gate)
-        {
-            _isComplete = true;
-            Monitor.Pulse(_gate);
-        }
+        _full.Writer.TryComplete();
+        Wake();
     }
 
     /// <summary>Takes a full batch, waiting for at most about 50 ms.</summary>
     public BatchAnswer TryReceive([NotNullWhen(true)] out FrameBatch? batch)
     {
-        lock (_gate)
+        if (_full.Reader.TryRead(out batch))
         {
-            if (_full.Count == 0 && !_isComplete)
-            {
-                Monitor.Wait(_gate, WaitStepMilliseconds);
-            }
-
-            return _full.TryDequeue(out batch) ? BatchAnswer.Batch : _isComplete ? BatchAnswer.End : BatchAnswer.Nothing;
+            return BatchAnswer.Batch;
         }
+
+        Sleep(_full.Reader);
+        return _full.Reader.TryRead(out batch) ? BatchAnswer.Batch : _full.Reader.Completion.IsCompleted ? BatchAnswer.End : BatchAnswer.Nothing;
     }
 
     /// <summary>Gives an emptied batch back; a second return of the same batch throws.</summary>
@@ -125,10 +105,27 @@ public sealed class BatchChannel
 
         batch.Clear();
         batch.Renter = null;
+        _empty.Writer.TryWrite(batch);
+        Wake();
+    }
+
+    // What was written before the other side wakes us is seen before we sleep: nobody sleeps past it.
+    private void Sleep(ChannelReader<FrameBatch> reader)
+    {
         lock (_gate)
         {
-            _empty.Enqueue(batch);
-            Monitor.Pulse(_gate);
+            if (reader.Count == 0 && !reader.Completion.IsCompleted)
+            {
+                Monitor.Wait(_gate, WaitStepMilliseconds);
+            }
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            Monitor.PulseAll(_gate);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using TermCap.Engine.Summary;
 using TermCap.Engine.Tcp;
 using TermCap.Engine.Topology;
 
@@ -24,11 +24,11 @@ public static class Headline
         bool hasCopies = totals.Pairing.FurtherCopies + totals.Pairing.Slices > 0;
         string copies = hasCopies ? ""
             : totals.Packets == 1 || form == HeadlineForm.Brief ? " There are no copies here."
-            : $" There are no copies here: each of the {Count(totals.Packets)} packets was seen once.";
+            : $" There are no copies here: each of the {Counted.Of(totals.Packets)} packets was seen once.";
         if (totals.Real.Segments == 0)
         {
             return hasCopies
-                ? $"No TCP here. {Count(totals.Packets)} packets were seen as {Count(totals.Frames)} frames{(form == HeadlineForm.Brief ? "" : $" at {Devices(totals)}")}."
+                ? $"No TCP here. {Counted.Of(totals.Packets)} packets were seen as {Counted.Of(totals.Frames)} frames{(form == HeadlineForm.Brief ? "" : $" at {Devices(totals)}")}."
                 : $"No TCP here.{copies}";
         }
 
@@ -45,7 +45,7 @@ public static class Headline
         string told = form == HeadlineForm.Full ? rest : "";
         if (real > 0)
         {
-            return $"{Count(real, "real retransmission")}{told}.{phantoms}";
+            return $"{Counted.Of(real, "real retransmission")}{told}.{phantoms}";
         }
 
         return rest.Length > 0 ? $"No real retransmission{told}.{phantoms}" : $"No real loss.{phantoms}";
@@ -54,9 +54,9 @@ public static class Headline
     private static string Copies(long more, long apparent, bool isAll) => (isAll, more) switch
     {
         (true, 1) => "The one apparent retransmission is a copy",
-        (true, _) => $"All {Count(apparent)} apparent retransmissions are copies",
-        (false, 1) => $"One of {Count(apparent)} apparent ones is a copy",
-        _ => $"The other {Count(more)} of {Count(apparent)} apparent ones are copies",
+        (true, _) => $"All {Counted.Of(apparent)} apparent retransmissions are copies",
+        (false, 1) => $"One of {Counted.Of(apparent)} apparent ones is a copy",
+        _ => $"The other {Counted.Of(more)} of {Counted.Of(apparent)} apparent ones are copies",
     };
 
     private static string Rest(TcpTotals real)
@@ -68,12 +68,12 @@ public static class Headline
             (real[TcpFlags.LostSegment], "gap"),
             (real[TcpFlags.ZeroWindow], "zero window"),
         ];
-        string[] told = [.. kinds.Where(kind => kind.Count > 0).Select(kind => Count(kind.Count, kind.Name))];
+        string[] told = [.. kinds.Where(kind => kind.Count > 0).Select(kind => Counted.Of(kind.Count, kind.Name))];
         return told.Length == 0 ? "" : ", " + string.Join(", ", told);
     }
 
     private static string Repeats(CaptureSnapshot totals) => totals.Pairing.NetworkDuplicates + totals.Pairing.OwnFramesReturned is > 0 and var repeats
-        ? $" The network itself delivered {Count(repeats, "packet")} twice or back."
+        ? $" The network itself delivered {Counted.Of(repeats, "packet")} twice or back."
         : "";
 
     // The devices that see the same packets: masters first, then what lies below and above them.
@@ -87,11 +87,7 @@ public static class Headline
 
         string[] names = [.. rows.Take(NamesMax).Select(row => row.Name)];
         return rows.Length > NamesMax
-            ? $"{string.Join(", ", names)} and {Count(rows.Length - NamesMax)} more"
+            ? $"{string.Join(", ", names)} and {Counted.Of(rows.Length - NamesMax)} more"
             : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
-
-    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 }

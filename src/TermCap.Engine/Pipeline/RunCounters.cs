@@ -45,7 +45,7 @@ internal sealed class RunCounters
     /// <summary>Counts a packet in the second that it fell in, when that lies in the last minute.</summary>
     public void CountPacket(long timeNanoseconds, in PacketRow packet)
     {
-        long second = Math.DivRem(timeNanoseconds, Timestamp.NanosecondsPerSecond, out long rest) - (rest < 0 ? 1 : 0);
+        long second = SecondOf(timeNanoseconds);
         if (_secondsUsed == 0 || second > _second)
         {
             AdvanceTo(second);
@@ -69,7 +69,7 @@ internal sealed class RunCounters
     /// <summary>Moves the last minute on while the link is quiet; nothing before the first packet.</summary>
     public void Advance(Timestamp time)
     {
-        long second = Math.DivRem(time.Nanoseconds, Timestamp.NanosecondsPerSecond).Quotient;
+        long second = SecondOf(time.Nanoseconds);
         if (_secondsUsed > 0 && second > _second)
         {
             AdvanceTo(second);
@@ -114,6 +114,9 @@ internal sealed class RunCounters
         _secondsUsed = (int)Math.Min(Seconds, _secondsUsed + steps);
         _second = second;
     }
+
+    // The second that a moment lies in, also before 1970.
+    private static long SecondOf(long nanoseconds) => Math.DivRem(nanoseconds, Timestamp.NanosecondsPerSecond, out long rest) - (rest < 0 ? 1 : 0);
 
     private static int Slot(long second) => (int)(((second % Seconds) + Seconds) % Seconds);
 }

@@ -28,7 +28,7 @@ internal sealed class SourceKeys
     public IEnumerable<CaptureSource> Devices => _sources.Where((_, at) => _roots[at] == at);
 
     /// <summary>Whether there are several sources, and not all of them cooked ones, which tell the order of their frames.</summary>
-    public bool AreMerged => _sources.Count > 1 && _sources.Exists(source => !IsCooked(source));
+    public bool AreMerged => _sources.Count > 1 && _sources.Exists(source => !source.LinkType.IsCooked());
 
     public void Add(CaptureSource source)
     {
@@ -89,8 +89,6 @@ internal sealed class SourceKeys
 
     private static bool IsNameless(CaptureSource source) =>
         source.InterfaceName is null && source.InterfaceIndex is null && TopologyOverrides.KindOfName(source.DeviceName) == InterfaceKind.Other;
-
-    private static bool IsCooked(CaptureSource source) => source.LinkType is LinkType.LinuxSll or LinkType.LinuxSll2;
 
     private uint KeyOf(CaptureSource source)
     {

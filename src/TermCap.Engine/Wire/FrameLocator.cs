@@ -23,7 +23,7 @@ public static class FrameLocator
             return;
         }
 
-        if (linkType is LinkType.LinuxSll or LinkType.LinuxSll2)
+        if (linkType.IsCooked())
         {
             RepairTag(captured, end, ref located, ref offset, ref etherType);
         }

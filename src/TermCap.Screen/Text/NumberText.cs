@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermCap.Engine.Summary;
 
 namespace TermCap.Screen.Text;
 
@@ -8,7 +9,7 @@ internal static class NumberText
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>6,214</summary>
-    public static string Whole(long count) => count.ToString("N0", Culture);
+    public static string Whole(long count) => Counted.Of(count);
 
     /// <summary>At most five characters: 999, 1.2k, 88k, 1.2M.</summary>
     public static string Short(double count) => count switch

@@ -186,7 +186,7 @@ internal sealed class LearningSource(IFrameSource inner, HostTopology known, boo
     private HostTopology WithSources()
     {
         IEnumerable<NetworkInterface> unnamed = _interfaces.Devices
-            .Where(source => source.InterfaceIndex is null && source.LinkType is not (LinkType.LinuxSll or LinkType.LinuxSll2))
+            .Where(source => source.InterfaceIndex is null && !source.LinkType.IsCooked())
             .Select(source => (Key: InterfaceTable.FirstSourceKey + (uint)source.Index, Name: source.DeviceName))
             .Where(source => !known.Interfaces.Any(device => device.Name == source.Name))
             .Select(source => new NetworkInterface(source.Key, source.Name, TopologyOverrides.KindOfName(source.Name)));

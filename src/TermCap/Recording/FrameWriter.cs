@@ -69,7 +69,7 @@ internal sealed class FrameWriter(CaptureStore store, ICaptureWriter writer, Wha
             OriginalLengthBytes = frame.OriginalLengthBytes,
             SourceIndex = frame.Source,
             LinkType = frame.LinkType,
-            Direction = frame.LinkType is LinkType.LinuxSll or LinkType.LinuxSll2 ? Direction.Unknown : frame.Direction,
+            Direction = frame.LinkType.IsCooked() ? Direction.Unknown : frame.Direction,
             Input = frame.Input,
         };
         writer.Write(record, _bytes.AsSpan(0, count), comment);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TermCap.Engine.Pairing;
+using TermCap.Engine.Summary;
 
 namespace TermCap.Reports;
 

@@ -1,4 +1,5 @@
 using TermCap.Engine.Pipeline;
+using TermCap.Engine.Summary;
 
 namespace TermCap.Reports;
 

@@ -3,6 +3,7 @@ using System.Text;
 using TermCap.Capture.Counters;
 using TermCap.Engine.Pairing;
 using TermCap.Engine.Pipeline;
+using TermCap.Engine.Summary;
 using TermCap.Engine.Tcp;
 using TermCap.Engine.Topology;
 using TermCap.Output;

@@ -95,7 +95,8 @@ public sealed class LearningTests
         frames.ForEach(frame => Add(learner, frame.Frame, frame.Time, LinkType.Ethernet, frame.Key));
         LearntTopology learnt = learner.Learn(files);
         Assert.Empty(learnt.Sentences);
-        PairingRig rig = new(learnt.Topology, new PairingOptions { AreInputsMerged = true });
+        PairingRig rig = new(learnt.Topology, new PairingOptions());
+        rig.Pairer.NoteMergedInputs();
         List<Direction> directions = [.. frames.Select(frame => rig.Add(frame.Frame, frame.Time, linkType: LinkType.Ethernet, key: frame.Key).Direction)];
         rig.End();
         Assert.Equal(20, rig.Counters.Packets);

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace TermCap.Reports;
+namespace TermCap.Engine.Summary;
 
-/// <summary>Numbers as reports write them.</summary>
-internal static class Counted
+/// <summary>Numbers of things as sentences have them.</summary>
+public static class Counted
 {
     /// <summary>12,408</summary>
     public static string Of(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
