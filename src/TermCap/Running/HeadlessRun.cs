@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using TermCap.Arguments;
 using TermCap.Engine.Pipeline;
 using TermCap.Engine.Store;
@@ -54,11 +53,15 @@ internal static class HeadlessRun
         Pairing = new Engine.Pairing.PairingOptions
         {
             TransmitWindowNanoseconds = (long)options.PairingWindow.TotalNanoseconds,
-            HashSeed = RandomNumberGenerator.GetInt32(int.MaxValue),
+            HashSeed = (long)HashSeed(),
         },
-        Tcp = TcpAnalyserOptions.Within(options.MemoryBytes / 2, options.CountsApparentPerConversation) with { HashSeed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) },
+        Tcp = TcpAnalyserOptions.Within(options.MemoryBytes / 2, options.CountsApparentPerConversation) with { HashSeed = HashSeed() },
         KeepsApparentConversations = options.CountsApparentPerConversation,
     };
+
+    // From the kernel's generator, as the runtime's own class for secure numbers would be; but that one needs OpenSSL, and ends the process on a host that has none.
+    // The last eight bytes of a version 4 UUID are random but for the two highest bits of the first (RFC 9562, section 5.4).
+    private static ulong HashSeed() => BinaryPrimitives.ReadUInt64LittleEndian(Guid.NewGuid().ToByteArray().AsSpan(8));
 
     /// <summary>The counters in one line, as tcpdump prints them at SIGUSR1 and at its end; from any thread.</summary>
     public static string CountersLine(CaptureRun run) =>

@@ -161,6 +161,25 @@ public sealed class TerminalTests : IDisposable
         AssertGone(terminal, program, expectedCode: 0);
     }
 
+    [Fact]
+    public void Nothing_is_loaded_that_a_bare_host_may_lack()
+    {
+        using PseudoTerminal terminal = new(100, 30);
+        int program = Start(terminal, $"-r seed-redis/any.sll2.pcap -w {_folder.File("recorded.pcapng")}");
+        terminal.WaitFor(0, "10.0.21.5");
+        string[] libraries = [.. File.ReadLines($"/proc/{program}/maps").Select(line => Path.GetFileName(line.Split(' ')[^1])).Where(name => name.Contains(".so", StringComparison.Ordinal)).Distinct()];
+        Assert.NotEmpty(libraries);
+        if (ProgramRun.IsPublished)
+        {
+            // The C library's own: what every Linux host with glibc has.
+            Assert.DoesNotContain(libraries, name => !name.StartsWith("ld-linux", StringComparison.Ordinal) && !name.StartsWith("libc.", StringComparison.Ordinal) && !name.StartsWith("libm.", StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain(libraries, name => name.Contains("libssl", StringComparison.Ordinal) || name.Contains("libcrypto", StringComparison.Ordinal) || name.Contains("libicu", StringComparison.Ordinal));
+        terminal.Type("q");
+        AssertGone(terminal, program, expectedCode: 0);
+    }
+
     private static int Start(PseudoTerminal terminal, string arguments)
     {
         terminal.Type(PseudoTerminal.Program(arguments) + "\n");
