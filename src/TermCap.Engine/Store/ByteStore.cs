@@ -11,12 +11,15 @@ internal sealed class ByteStore(int maximumBlocks)
     public const int BlockBytes = 1 << 20;
 
     private readonly RowChunk<byte>?[] _ring = new RowChunk<byte>?[maximumBlocks];
-    private readonly Stack<RowChunk<byte>> _free = [];
+    private readonly FreeChunks<byte> _free = new(BlockBytes);
     private long _next;
     private long _oldestBlock;
 
     /// <summary>Blocks that hold bytes.</summary>
     public long BlocksHeld => _next == 0 ? 0 : ((_next - 1) / BlockBytes) - _oldestBlock + 1;
+
+    /// <summary>Bytes of blocks that were given up and not used again.</summary>
+    public long DroppedBytes => _free.Dropped * BlockBytes;
 
     /// <summary>Where the next bytes go, or somewhat later.</summary>
     public long NextPosition => _next;
@@ -75,14 +78,14 @@ internal sealed class ByteStore(int maximumBlocks)
         block.First = -1;
         Thread.MemoryBarrier();
         Volatile.Write(ref _ring[slot], null);
-        _free.Push(block);
+        _free.Give(block);
         _oldestBlock++;
     }
 
     private void OpenBlock()
     {
         _next = (_next + BlockBytes - 1) / BlockBytes * BlockBytes;
-        RowChunk<byte> block = _free.Count > 0 ? _free.Pop() : new RowChunk<byte>(BlockBytes);
+        RowChunk<byte> block = _free.Take();
         block.First = _next;
         Volatile.Write(ref _ring[(int)(_next / BlockBytes % _ring.Length)], block);
     }

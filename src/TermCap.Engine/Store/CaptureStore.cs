@@ -11,6 +11,9 @@ namespace TermCap.Engine.Store;
 /// </remarks>
 public sealed class CaptureStore
 {
+    // So much given up for good is worth a collection, some milliseconds long: the runtime by itself looks for large arrays only when it needs new ones.
+    private const long DroppedBytesMax = 16 << 20;
+
     private readonly RowTable<FrameRow> _frames;
     private readonly RowTable<PacketRow> _packets;
     private readonly ByteStore _bytes;
@@ -26,6 +29,7 @@ public sealed class CaptureStore
     private long _publishedPackets;
     private long _publishedFrames;
     private long _version;
+    private long _droppedBytes;
 
     /// <summary>Makes an empty store.</summary>
     public CaptureStore(StoreOptions options)
@@ -148,8 +152,20 @@ public sealed class CaptureStore
         {
             if (!EvictOldest())
             {
-                return;
+                break;
             }
+        }
+
+        CollectDropped();
+    }
+
+    private void CollectDropped()
+    {
+        long dropped = _frames.DroppedBytes + _packets.DroppedBytes + _bytes.DroppedBytes;
+        if (dropped - _droppedBytes >= DroppedBytesMax)
+        {
+            _droppedBytes = dropped;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
         }
     }
 

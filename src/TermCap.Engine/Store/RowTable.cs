@@ -13,7 +13,7 @@ internal sealed class RowTable<T>
     where T : struct
 {
     private readonly RowChunk<T>?[] _ring;
-    private readonly Stack<RowChunk<T>> _free = [];
+    private readonly FreeChunks<T> _free;
     private readonly int _shift;
     private readonly int _mask;
     private readonly int _ringMask;
@@ -32,6 +32,7 @@ internal sealed class RowTable<T>
         _ring = new RowChunk<T>?[BitOperations.RoundUpToPowerOf2((uint)maximumChunks)];
         _ringMask = _ring.Length - 1;
         _maximumChunks = maximumChunks;
+        _free = new FreeChunks<T>(chunkRows);
         ChunkBytes = (long)chunkRows * Unsafe.SizeOf<T>();
     }
 
@@ -49,6 +50,9 @@ internal sealed class RowTable<T>
 
     /// <summary>Chunks that hold rows.</summary>
     public long ChunksHeld => _current is null ? 0 : ((_count - 1) >> _shift) - _oldestChunk + 1;
+
+    /// <summary>Bytes of chunks that were given up and not used again.</summary>
+    public long DroppedBytes => _free.Dropped * ChunkBytes;
 
     /// <summary>Whether the next row opens a new chunk.</summary>
     public bool NextOpensChunk => _current is null || (_count & _mask) == 0;
@@ -109,14 +113,14 @@ internal sealed class RowTable<T>
         chunk.First = -1;
         Thread.MemoryBarrier();
         Volatile.Write(ref _ring[slot], null);
-        _free.Push(chunk);
+        _free.Give(chunk);
         _oldestChunk++;
     }
 
     private void OpenChunk()
     {
         Debug.Assert(!IsFull || _current is null, "The owner evicts before the ring is full.");
-        RowChunk<T> chunk = _free.Count > 0 ? _free.Pop() : new RowChunk<T>(_mask + 1);
+        RowChunk<T> chunk = _free.Take();
         chunk.First = _count;
         Volatile.Write(ref _ring[(int)(_count >> _shift) & _ringMask], chunk);
         _current = chunk;
