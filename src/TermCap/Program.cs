@@ -73,10 +73,10 @@ internal static class Program
 
     private static void Tell(string sentence, Exception failure, string[] arguments)
     {
-        Console.Error.WriteLine($"termcap: {sentence}");
+        StandardError.Say($"termcap: {sentence}");
         if (arguments.Contains("--debug"))
         {
-            Console.Error.WriteLine(failure);
+            StandardError.Say(failure.ToString());
         }
     }
 }

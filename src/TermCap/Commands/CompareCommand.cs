@@ -28,7 +28,7 @@ internal static class CompareCommand
         Read(options.Files[1], cap, comparison.TakeB, warnings);
         foreach (string warning in warnings)
         {
-            Console.Error.WriteLine($"termcap: {warning}");
+            StandardError.Say($"termcap: {warning}");
         }
 
         using StandardOutput output = new();

@@ -55,7 +55,7 @@ internal static class ViewCommand
         recording?.Finish(result.Totals);
         if (view.Form is ViewForm.Text or ViewForm.Nothing)
         {
-            Console.Error.WriteLine($"termcap: {Output.Printable.Of(Headline.Of(result.Totals))}");
+            StandardError.Say($"termcap: {Output.Printable.Of(Headline.Of(result.Totals))}");
         }
 
         if (form is PacketCount count)

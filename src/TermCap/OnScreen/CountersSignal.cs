@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TermCap.Running;
 
 namespace TermCap.OnScreen;
 
@@ -18,7 +19,7 @@ internal sealed class CountersSignal : IDisposable
         string line = counters();
         if (Console.IsErrorRedirected)
         {
-            Console.Error.WriteLine(line);
+            StandardError.Say(line);
         }
         else
         {
@@ -32,7 +33,7 @@ internal sealed class CountersSignal : IDisposable
         _registration.Dispose();
         if (Volatile.Read(ref _last) is { } line)
         {
-            Console.Error.WriteLine(line);
+            StandardError.Say(line);
         }
     }
 }

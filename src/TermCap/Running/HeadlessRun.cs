@@ -69,10 +69,10 @@ internal static class HeadlessRun
 
     private static RunResult Run(CaptureRun run, OpenedInput input, InputOptions options)
     {
-        using StopSignals signals = new(run.RequestStop, () => Console.Error.WriteLine(CountersLine(run)));
+        using StopSignals signals = new(run.RequestStop, () => StandardError.Say(CountersLine(run)));
         foreach (string remark in new[] { input.Remark }.Where(remark => remark.Length > 0))
         {
-            Console.Error.WriteLine($"termcap: {remark}");
+            StandardError.Say($"termcap: {remark}");
         }
 
         run.Start();
@@ -85,12 +85,12 @@ internal static class HeadlessRun
         CaptureSnapshot totals = run.Worker.Snapshots.Read();
         foreach (string warning in totals.Truncations.Concat(input.Files?.Notices ?? []))
         {
-            Console.Error.WriteLine($"termcap: {warning}");
+            StandardError.Say($"termcap: {warning}");
         }
 
         if (options.IsLive)
         {
-            Console.Error.WriteLine(CountersLine(run));
+            StandardError.Say(CountersLine(run));
         }
 
         RunFailures.Throw(end);

@@ -8,7 +8,7 @@ internal static class RunWarnings
     {
         if (frames > 0)
         {
-            Console.Error.WriteLine($"termcap: {frames} frames left the store before they could be written; give it more with --memory");
+            StandardError.Say($"termcap: {frames} frames left the store before they could be written; give it more with --memory");
         }
     }
 }
