@@ -76,18 +76,14 @@ internal sealed unsafe class FrameIntake : IDisposable
         }
 
         int length = (int)uint.Min(header->CapturedLengthBytes, FrameBatch.MaximumFrameBytes);
-        new ReadOnlySpan<byte>(bytes, length).CopyTo(batch.Reserve(length));
-        FrameRecord frame = new()
-        {
-            TimeNanoseconds = time,
-            Number = ++_framesTotal,
-            FileOffset = -1,
-            OriginalLengthBytes = (int)header->OriginalLengthBytes,
-            SourceIndex = _source.Index,
-            LinkType = _source.LinkType,
-            Input = _source.Input,
-        };
-        batch.Commit(in frame, length);
+        ref FrameRecord frame = ref batch.Append(new ReadOnlySpan<byte>(bytes, length));
+        frame.TimeNanoseconds = time;
+        frame.Number = ++_framesTotal;
+        frame.FileOffset = -1;
+        frame.OriginalLengthBytes = (int)header->OriginalLengthBytes;
+        frame.SourceIndex = _source.Index;
+        frame.LinkType = _source.LinkType;
+        frame.Input = _source.Input;
         NewestNanoseconds = long.Max(NewestNanoseconds, time);
         if (batch.IsFull)
         {

@@ -71,27 +71,25 @@ public sealed class FrameBatch
             return false;
         }
 
-        captured.CopyTo(Reserve(captured.Length));
-        Commit(frame, captured.Length);
+        ref FrameRecord record = ref Append(captured);
+        (frame.ByteOffset, frame.CapturedLengthBytes) = (record.ByteOffset, record.CapturedLengthBytes);
+        record = frame;
         return true;
     }
 
-    /// <summary>Room for one frame's bytes at the end, for readers that fill it in place; only on a batch that is not full.</summary>
-    public Span<byte> Reserve(int lengthBytes)
+    /// <summary>Copies one frame in; only into a batch that is not full.</summary>
+    /// <returns>The frame's record, to be filled in place (a record made elsewhere would be copied); where its bytes are is said already.</returns>
+    public ref FrameRecord Append(ReadOnlySpan<byte> captured)
     {
-        Debug.Assert(!IsFull && lengthBytes <= MaximumFrameBytes, "A frame goes only into a batch with room.");
-        return _bytes.AsSpan(BytesUsed, lengthBytes);
-    }
-
-    /// <summary>Takes the frame whose bytes were put where <see cref="Reserve"/> said.</summary>
-    public void Commit(in FrameRecord frame, int capturedLengthBytes)
-    {
-        ref FrameRecord slot = ref _frames[Count];
-        slot = frame;
-        slot.ByteOffset = BytesUsed;
-        slot.CapturedLengthBytes = capturedLengthBytes;
-        BytesUsed += capturedLengthBytes;
+        Debug.Assert(!IsFull && captured.Length <= MaximumFrameBytes, "A frame goes only into a batch with room.");
+        captured.CopyTo(_bytes.AsSpan(BytesUsed));
+        ref FrameRecord record = ref _frames[Count];
+        record = default;
+        record.ByteOffset = BytesUsed;
+        record.CapturedLengthBytes = captured.Length;
+        BytesUsed += captured.Length;
         Count++;
+        return ref record;
     }
 
     /// <summary>Puts an event behind the frames that are in the batch now. Events are rare; this allocates.</summary>

@@ -69,7 +69,7 @@ internal sealed class GroupEnds(PairingState state)
         group.Flags |= GroupFlags.Decided;
         WalkShape walk = state.Shapes[group.Shape];
         DeliveryState delivered = walk.Taps[0].IsReceived ? DecideReceived(ref group, walk) : DecideSent(ref group, walk);
-        if (walk.Taps[0].IsReceived && state.Repeats.IsRepeat(group.OnceKey, group.Packet, group.FirstTime, delivered != DeliveryState.NotDelivered))
+        if (walk.Taps[0].IsReceived && state.Repeats.IsRepeat(group.Hash, group.OnceKey, group.Packet, group.FirstTime, delivered != DeliveryState.NotDelivered))
         {
             group.Notes |= PacketNotes.NetworkDuplicate;
         }

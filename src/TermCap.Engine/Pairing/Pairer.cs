@@ -83,7 +83,7 @@ public sealed class Pairer
         PairingCounters counters = _state.Counters;
         counters.Frames++;
         MoveClock(frame.TimeNanoseconds);
-        FrameContent content = new(frame);
+        FrameContent.Of(frame, out FrameContent content);
         if (_state.Hash.MustShorten(content))
         {
             _state.Hash.Shorten(content.Bytes.Length);
@@ -129,12 +129,12 @@ public sealed class Pairer
     /// <summary>The hash that finds the frame's candidates, made ahead: with the keys of some frames their memory can be asked for together (<see cref="ReadAhead"/>).</summary>
     public ContentKey KeyOf(in PairingFrame frame)
     {
-        FrameContent content = new(frame);
+        FrameContent.Of(frame, out FrameContent content);
         return new ContentKey(_state.Hash.Of(content.Bytes, content.Layout), _state.Hash.Run);
     }
 
     /// <summary>Reads what the next frames will ask for, some dozen at most, so that memory answers their questions together and not one after the other. Changes nothing.</summary>
-    public void ReadAhead(ReadOnlySpan<ContentKey> keys) => _readAhead = _state.Groups.ReadAhead(keys);
+    public void ReadAhead(ReadOnlySpan<ContentKey> keys) => _readAhead = _state.Groups.ReadAhead(keys) + _state.Repeats.ReadAhead(keys);
 
     /// <summary>Time passes without a frame (a tick).</summary>
     public void Advance(Timestamp now) => MoveClock(now.Nanoseconds);

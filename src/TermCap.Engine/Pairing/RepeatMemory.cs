@@ -11,15 +11,32 @@ internal sealed class RepeatMemory
 
     private readonly (ulong Key, long Packet, long Time)[] _slots = new (ulong, long, long)[SlotCount];
 
+    /// <summary>Reads what the next frames will ask for, so that memory answers together. The answer means nothing.</summary>
+    public ulong ReadAhead(ReadOnlySpan<ContentKey> keys)
+    {
+        ulong read = 0;
+        foreach (ContentKey key in keys)
+        {
+            read += _slots[key.Hash % SlotCount].Key;
+        }
+
+        return read;
+    }
+
     /// <summary>Whether another packet with this key was delivered lately; if not, this one is remembered when it was.</summary>
-    public bool IsRepeat(ulong key, long packet, long time, bool isDelivered)
+    /// <param name="hash">The hash of the content, by which it is kept.</param>
+    /// <param name="key">What a sender never sends twice; 0 without proof, which repeats nothing.</param>
+    /// <param name="packet">The packet's number.</param>
+    /// <param name="time">When it was received, nanoseconds.</param>
+    /// <param name="isDelivered">Whether the stack took it.</param>
+    public bool IsRepeat(ulong hash, ulong key, long packet, long time, bool isDelivered)
     {
         if (key == 0)
         {
             return false;
         }
 
-        ref (ulong Key, long Packet, long Time) slot = ref _slots[key % SlotCount];
+        ref (ulong Key, long Packet, long Time) slot = ref _slots[hash % SlotCount];
         bool known = slot.Key == key && slot.Packet != packet && Math.Abs(unchecked(time - slot.Time)) < SpanNanoseconds;
         if (!known && isDelivered)
         {

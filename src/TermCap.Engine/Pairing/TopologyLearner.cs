@@ -36,7 +36,7 @@ public sealed class TopologyLearner(long hashSeed = 0)
         }
 
         Frames++;
-        FrameContent content = new(frame);
+        FrameContent.Of(frame, out FrameContent content);
         if (_hash.MustShorten(content))
         {
             _hash.Shorten(content.Bytes.Length);

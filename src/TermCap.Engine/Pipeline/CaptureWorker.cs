@@ -76,6 +76,7 @@ public sealed class CaptureWorker
     {
         ReadOnlySpan<FrameRecord> frames = batch.Frames;
         int nextEvent = 0;
+        int eventsAt = NextEventAt(batch, nextEvent);
         for (int first = 0; first < frames.Length; first += FrameBlock.Capacity)
         {
             _block.Fill(batch, first, _pairer, _apparent);
@@ -84,7 +85,12 @@ public sealed class CaptureWorker
             Real.ReadAhead(_block.Flows);
             for (int i = 0; i < _block.Count; i++)
             {
-                nextEvent = TakeEvents(batch, nextEvent, first + i);
+                if (first + i >= eventsAt)
+                {
+                    nextEvent = TakeEvents(batch, nextEvent, first + i);
+                    eventsAt = NextEventAt(batch, nextEvent);
+                }
+
                 OnFrame(frames[first + i], batch.BytesOf(frames[first + i]), i);
             }
         }
@@ -163,16 +169,15 @@ public sealed class CaptureWorker
             hasTcp = IntakeOf(key).TryTake(captured, located, out segment);
         }
 
-        FramePlacement placement = _pairer.Add(new PairingFrame(in located, captured)
-        {
-            Frame = frame,
-            TimeNanoseconds = record.TimeNanoseconds,
-            Interface = key,
-            OriginalLengthBytes = record.OriginalLengthBytes,
-            LinkType = record.LinkType,
-            Input = record.Input,
-            Key = _block.KeyOf(place),
-        });
+        PairingFrame.Of(in located, captured, out PairingFrame paired);
+        paired.Frame = frame;
+        paired.TimeNanoseconds = record.TimeNanoseconds;
+        paired.Interface = key;
+        paired.OriginalLengthBytes = record.OriginalLengthBytes;
+        paired.LinkType = record.LinkType;
+        paired.Input = record.Input;
+        paired.Key = _block.KeyOf(place);
+        FramePlacement placement = _pairer.Add(paired);
         row.Packet = placement.Packet;
         row.Interface = key;
         row.Role = placement.Role;
@@ -188,6 +193,8 @@ public sealed class CaptureWorker
             consumer.OnFrame(frame);
         }
     }
+
+    private static int NextEventAt(FrameBatch batch, int next) => next < batch.Events.Count ? batch.Events[next].BeforeFrame : int.MaxValue;
 
     private int TakeEvents(FrameBatch batch, int next, int beforeFrame)
     {

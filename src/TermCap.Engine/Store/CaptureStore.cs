@@ -19,6 +19,7 @@ public sealed class CaptureStore
     private readonly ByteStore _bytes;
     private readonly long _memoryBytes;
     private readonly long _heldBytesMax;
+    private readonly bool _keepsBytes;
     private readonly bool _keepBytesOfFiles;
     private readonly IFrameBytes?[] _inputs = new IFrameBytes?[256];
 
@@ -36,6 +37,7 @@ public sealed class CaptureStore
     {
         _memoryBytes = options.MemoryBytes;
         _heldBytesMax = options.HeldBytesMax;
+        _keepsBytes = options.KeepsBytes;
         _keepBytesOfFiles = options.KeepBytesOfFiles;
         _frames = new RowTable<FrameRow>(options.FrameChunkRows, Places(options.FrameChunkRows * Unsafe.SizeOf<FrameRow>()));
         _packets = new RowTable<PacketRow>(options.PacketChunkRows, Places(options.PacketChunkRows * Unsafe.SizeOf<PacketRow>()));
@@ -79,13 +81,14 @@ public sealed class CaptureStore
     public ref FrameRow AppendFrame(in FrameRecord record, ReadOnlySpan<byte> captured)
     {
         bool inFile = record.FileOffset >= 0 && !_keepBytesOfFiles && _inputs[record.Input] is not null;
-        MakeRoom(inFile ? -1 : captured.Length);
+        bool isKept = !inFile && _keepsBytes;
+        MakeRoom(isKept ? captured.Length : -1);
         if (_frames.NextOpensChunk)
         {
             _positionsAtChunks.Enqueue(_bytes.NextPosition);
         }
 
-        long location = inFile ? record.FileOffset : _bytes.Append(captured);
+        long location = isKept ? _bytes.Append(captured) : inFile ? record.FileOffset : -1;
         ref FrameRow row = ref _frames.Append();
         row.TimeNanoseconds = record.TimeNanoseconds;
         row.Location = location;
@@ -124,7 +127,7 @@ public sealed class CaptureStore
     public bool TryGetFrame(long frame, out FrameRow row) => _frames.TryRead(frame, out row);
 
     /// <summary>Copies a frame's captured bytes; from any thread.</summary>
-    /// <returns>How many bytes were copied (the destination's length at most); -1 when they have left the store or the file.</returns>
+    /// <returns>How many bytes were copied (the destination's length at most); -1 when they have left the store or the file, or were not kept.</returns>
     public int ReadBytes(in FrameRow frame, Span<byte> destination)
     {
         Span<byte> wanted = destination[..Math.Min(destination.Length, frame.CapturedLengthBytes)];
@@ -134,7 +137,7 @@ public sealed class CaptureStore
         return found ? wanted.Length : -1;
     }
 
-    /// <summary>A frame's bytes for the writer, without a copy; empty when they are in a file or have left.</summary>
+    /// <summary>A frame's bytes for the writer, without a copy; empty when they are in a file, have left or were not kept.</summary>
     internal ReadOnlySpan<byte> BytesForWriter(in FrameRow frame) =>
         (frame.Marks & FrameMarks.InFile) != 0 ? default : _bytes.ForWriter(frame.Location, frame.CapturedLengthBytes);
 
@@ -201,15 +204,19 @@ public sealed class CaptureStore
 
     private void ReleasePackets()
     {
-        while (_firstPacket <= _packets.Last)
+        // First frames rise with the packets' numbers, so the first packet that stays is searched for by halves.
+        long stays = _packets.Last + 1;
+        while (_firstPacket < stays)
         {
-            ref PacketRow row = ref _packets.ForUpdate(_firstPacket);
-            if (!Unsafe.IsNullRef(ref row) && row.FirstFrame >= _frames.FirstHeld)
+            long middle = _firstPacket + ((stays - _firstPacket) / 2);
+            if (_packets.ForUpdate(middle).FirstFrame >= _frames.FirstHeld)
             {
-                break;
+                stays = middle;
             }
-
-            _firstPacket++;
+            else
+            {
+                _firstPacket = middle + 1;
+            }
         }
 
         Volatile.Write(ref _publishedFirst, _firstPacket);

@@ -14,7 +14,7 @@ public struct FrameRow
     /// <summary>The packet that it is a copy or slice of; 0 until pairing has placed it.</summary>
     public long Packet;
 
-    /// <summary>Where its bytes are: an offset in the input file, or a position in the byte store (<see cref="FrameMarks.InFile"/> tells which).</summary>
+    /// <summary>Where its bytes are: an offset in the input file, or a position in the byte store (<see cref="FrameMarks.InFile"/> tells which); -1 when nobody keeps them.</summary>
     public long Location;
 
     /// <summary>The frame's number in its input, from 1.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TermCap.Engine.Frames;
 using TermCap.Engine.Wire;
 
@@ -13,7 +14,7 @@ public sealed class SegmentIntake
     /// <summary>Reads what the frame brings to the analysis.</summary>
     /// <param name="captured">The frame's captured bytes.</param>
     /// <param name="located">What was located in them.</param>
-    /// <param name="segment">Hand it to <see cref="TcpAnalyser.Analyse"/>, quoted or not.</param>
+    /// <param name="segment">Hand it to <see cref="TcpAnalyser.Analyse"/>, quoted or not; meaningless when there is none.</param>
     /// <returns>False when the frame brings nothing.</returns>
     public bool TryTake(ReadOnlySpan<byte> captured, in LocatedFrame located, out TcpSegment segment)
     {
@@ -32,7 +33,8 @@ public sealed class SegmentIntake
             return TcpSegment.TryReadQuoted(captured, located, out segment);
         }
 
-        segment = default;
+        // Most frames without TCP end here, and a segment is a long thing to clear.
+        Unsafe.SkipInit(out segment);
         return false;
     }
 

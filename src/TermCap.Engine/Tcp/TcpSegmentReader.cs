@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using TermCap.Engine.Wire;
 
 namespace TermCap.Engine.Tcp;
@@ -17,8 +18,14 @@ internal static class TcpSegmentReader
 
     public static bool TryRead(ReadOnlySpan<byte> captured, in LocatedFrame located, out TcpSegment segment)
     {
+        if (located.TcpOffset < 0)
+        {
+            Unsafe.SkipInit(out segment);
+            return false;
+        }
+
         segment = default;
-        if (located.TcpOffset < 0 || located.TcpOffset >= captured.Length || !TryReadAddresses(captured[located.TcpIpOffset..], ref segment))
+        if (located.TcpOffset >= captured.Length || !TryReadAddresses(captured[located.TcpIpOffset..], ref segment))
         {
             return false;
         }

@@ -12,6 +12,9 @@ internal sealed class FirstPackets(IRunConsumer inner, long packetsMax, Action s
     /// <inheritdoc/>
     public bool NeedsFinalPackets => inner.NeedsFinalPackets;
 
+    /// <inheritdoc/>
+    public bool NeedsBytes => inner.NeedsBytes;
+
     private CaptureStore _store = null!;
 
     /// <inheritdoc/>

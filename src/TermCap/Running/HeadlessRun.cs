@@ -16,6 +16,9 @@ internal static class HeadlessRun
     // What is enough where nobody looks back further than a packet's witness, 20 ms: memory that is used again and again stays in the processor's caches, and costs no page faults.
     private const long ShortStoreBytes = 32L << 20;
 
+    // The same for rows alone: 40,000 frames, 20 ms of two million a second.
+    private const long ShortRowsBytes = 8L << 20;
+
     /// <summary>Runs it.</summary>
     /// <param name="input">What was opened; stays the caller's.</param>
     /// <param name="options">Bounds, and when to end.</param>
@@ -25,7 +28,12 @@ internal static class HeadlessRun
     public static RunResult Run(OpenedInput input, InputOptions options, params IRunConsumer[] consumers)
     {
         bool looksBack = consumers.Any(consumer => consumer.NeedsFinalPackets);
-        CaptureStore store = new(StoreOptionsOf(options) with { HeldBytesMax = looksBack ? long.MaxValue : ShortStoreBytes });
+        bool keepsBytes = consumers.Any(consumer => consumer.NeedsBytes);
+        CaptureStore store = new(StoreOptionsOf(options) with
+        {
+            HeldBytesMax = looksBack ? long.MaxValue : keepsBytes ? ShortStoreBytes : ShortRowsBytes,
+            KeepsBytes = keepsBytes,
+        });
         input.AttachTo(store, options.Files.Count);
         CaptureRun? run = null;
         try

@@ -10,4 +10,7 @@ internal interface IRunConsumer : IPacketConsumer
 
     /// <summary>Whether it asks the store for packets that are final, which sent ones are after the pairing window only; not when their witness alone is enough.</summary>
     bool NeedsFinalPackets => true;
+
+    /// <summary>Whether it asks the store for the frames' bytes; not when totals are enough.</summary>
+    bool NeedsBytes => true;
 }

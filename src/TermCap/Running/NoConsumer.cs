@@ -9,6 +9,9 @@ internal sealed class NoConsumer : IRunConsumer
     public bool NeedsFinalPackets => false;
 
     /// <inheritdoc/>
+    public bool NeedsBytes => false;
+
+    /// <inheritdoc/>
     public void Attach(CaptureWorker worker)
     {
     }

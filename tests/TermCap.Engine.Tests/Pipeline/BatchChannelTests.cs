@@ -28,6 +28,18 @@ public sealed class BatchChannelTests
     }
 
     [Fact]
+    public void While_the_worker_keeps_up_the_same_batch_goes_round()
+    {
+        BatchChannel channel = new(16, 1, 16);
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.True(channel.WaitForEmpty("test", CancellationToken.None, out FrameBatch? batch));
+            Assert.Equal(0, batch.Id);
+            channel.Return(batch);
+        }
+    }
+
+    [Fact]
     public void A_batch_that_comes_back_twice_is_named()
     {
         BatchChannel channel = new(2, 1, 16);

@@ -26,6 +26,21 @@ public sealed class CaptureStoreTests
     }
 
     [Fact]
+    public void Where_nobody_wants_bytes_rows_alone_are_held()
+    {
+        CaptureStore store = new(Tiny with { KeepsBytes = false });
+        Append(store, [1, 2, 3]);
+        long rows = store.MemoryInUseBytes;
+        Append(store, new byte[ByteStore.BlockBytes / 2]);
+        store.Publish();
+
+        Assert.Equal(rows, store.MemoryInUseBytes);
+        Assert.True(store.TryGetFrame(1, out FrameRow frame));
+        Assert.Equal(3, frame.CapturedLengthBytes);
+        Assert.Equal(-1, store.ReadBytes(frame, new byte[3]));
+    }
+
+    [Fact]
     public void A_packet_that_never_was_is_not_there()
     {
         CaptureStore store = new(Tiny);
