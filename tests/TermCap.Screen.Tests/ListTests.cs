@@ -1,5 +1,6 @@
 using CsCheck;
 using TermCap.Screen.List;
+using TermCap.Screen.Model;
 using TermCap.Screen.Tests.Fakes;
 
 namespace TermCap.Screen.Tests;
@@ -78,6 +79,19 @@ public sealed class ListTests
         Add(model, more, 200);
         screen.Tick();
         Assert.Equal(199, screen.Window.List.Selected.Position);
+    }
+
+    [Theory]
+    [InlineData(CaptureState.Live, true)]
+    [InlineData(CaptureState.Reading, false)]
+    [InlineData(CaptureState.Done, false)]
+    public void A_list_that_stands_still_is_said_where_packets_pass_it_by(CaptureState state, bool isSaid)
+    {
+        FakeModel model = BondedHost.Make(100);
+        model.Status = model.Status with { State = state };
+        using Headless screen = new(model);
+        screen.Press("k");
+        Assert.Equal(isSaid, screen.Line(0).Contains("PAUSED:F", StringComparison.Ordinal));
     }
 
     [Fact]

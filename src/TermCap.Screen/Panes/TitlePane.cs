@@ -25,7 +25,7 @@ internal sealed class TitlePane(PaneContext context, PacketListPane list) : Cell
             .Add(DisplayFilter(width), Role.TitleAlert, 2)
             .Add(status.IsRecording ? "REC" : "", Role.TitleAlert)
             .Add(RowOfTotal(), Role.Title, 3, atRight: true)
-            .Add(Context.State.IsFrozen ? "FROZEN" : list.IsFollowing ? "FOLLOW" : "PAUSED:F", list.IsFollowing && !Context.State.IsFrozen ? Role.Title : Role.TitleAlert, atRight: true)
+            .Add(Following(status.State), list.IsFollowing && !Context.State.IsFrozen ? Role.Title : Role.TitleAlert, atRight: true)
             .Draw(this, 0, width, Role.Title);
     }
 
@@ -37,6 +37,13 @@ internal sealed class TitlePane(PaneContext context, PacketListPane list) : Cell
         CaptureState.Failed => "FAILED",
         _ => status.IsCutShort ? "STOPPED" : "END",
     };
+
+    // A list that stands still needs a word only where packets pass it by: a file is read from its first packet on, and at the end nothing comes any more.
+    private string Following(CaptureState state) =>
+        Context.State.IsFrozen ? "FROZEN"
+        : state is CaptureState.Done or CaptureState.Failed ? ""
+        : list.IsFollowing ? "FOLLOW"
+        : state == CaptureState.Live ? "PAUSED:F" : "";
 
     // Of a long path the file's name says most.
     private string Source(string name, int width) =>
