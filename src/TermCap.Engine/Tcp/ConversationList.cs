@@ -77,8 +77,8 @@ internal static class ConversationList
     /// <summary>RFC 7323, section 2.2: windows are scaled only when both SYNs offer it.</summary>
     private static int ScaleOf(in FlowSide own, in FlowSide peer)
     {
-        bool isRefused = peer.Has(SideMarks.SynSeen) && !peer.Has(SideMarks.Scales);
-        return isRefused || (own.Has(SideMarks.SynSeen) && !own.Has(SideMarks.Scales)) ? 0 : own.Has(SideMarks.SynSeen) ? own.Scale : -1;
+        bool isRefused = peer.Has(SideMarks.OfferKnown) && !peer.Has(SideMarks.Scales);
+        return isRefused || (own.Has(SideMarks.OfferKnown) && !own.Has(SideMarks.Scales)) ? 0 : own.Has(SideMarks.OfferKnown) ? own.Scale : -1;
     }
 
     /// <summary>Sent and neither acknowledged nor in the last SACK blocks; -1 while the other side has acknowledged nothing, or something before was not captured.</summary>

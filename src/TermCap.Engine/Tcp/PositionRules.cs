@@ -47,10 +47,10 @@ internal static class PositionRules
             x.Peer.Next = x.Acknowledgment;
             x.Peer.Edge = x.Acknowledgment;
             bool isStillShut = isEmpty && segment.Window == 0 && !x.IsControl;
-            x.Flags |= isStillShut ? TcpFlags.None : segment.SackCount > 0 ? TcpFlags.DuplicateAck : TcpFlags.WindowUpdate;
+            x.Flags |= isStillShut ? TcpFlags.None : segment.HasSack ? TcpFlags.DuplicateAck : TcpFlags.WindowUpdate;
         }
 
-        if (segment.Window != 0 && segment.Window != x.Own.Window && segment.SackCount == 0 && x.RepeatsAllButWindow)
+        if (segment.Window != 0 && segment.Window != x.Own.Window && !segment.HasSack && x.RepeatsAllButWindow)
         {
             x.Flags |= TcpFlags.WindowUpdate;
         }
@@ -69,7 +69,7 @@ internal static class PositionRules
 
     /// <summary>The peer's scale is known from its SYN, or from our own without an offer: then there is none.</summary>
     private static bool KnowsPeerScale(in Examination x) =>
-        x.Peer.Has(SideMarks.SynSeen) || (x.Own.Has(SideMarks.SynSeen) && !x.Own.Has(SideMarks.Scales));
+        x.Peer.Has(SideMarks.OfferKnown) || (x.Own.Has(SideMarks.OfferKnown) && !x.Own.Has(SideMarks.Scales));
 
     private static void Repeats(ref Examination x)
     {
@@ -83,7 +83,7 @@ internal static class PositionRules
         {
             x.Flags |= TcpFlags.ZeroWindowProbeAck;
         }
-        else if (same && segment.Window != 0 && (segment.Window == x.Own.Window || segment.SackCount > 0))
+        else if (same && segment.Window != 0 && (segment.Window == x.Own.Window || segment.HasSack))
         {
             x.Own.Duplicates++;
             x.Flags |= TcpFlags.DuplicateAck;

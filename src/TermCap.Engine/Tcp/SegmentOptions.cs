@@ -18,4 +18,7 @@ public enum SegmentOptions : byte
 
     /// <summary>A SACK option without blocks (RFC 2018, section 3 knows none).</summary>
     EmptySack = 64,
+
+    /// <summary>A SACK option that promises blocks and was cut: they count as there, whatever they name.</summary>
+    CutSack = 128,
 }

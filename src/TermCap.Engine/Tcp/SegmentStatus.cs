@@ -9,7 +9,7 @@ public enum SegmentStatus : byte
     /// <summary>Captured up to the middle of the options: counts in the state, but no verdict is shown; window and length are.</summary>
     OptionsCut,
 
-    /// <summary>Sixteen to nineteen bytes: stream, window and length are shown; but for the stream's completeness nothing counts.</summary>
+    /// <summary>Sixteen to nineteen bytes: counts in the state as one whose options are cut; stream, window and length are shown.</summary>
     WindowOnly,
 
     /// <summary>Fourteen or fifteen bytes: stream and length are shown; but for the stream's completeness nothing counts.</summary>

@@ -16,6 +16,9 @@ internal enum SideMarks : ushort
     /// <summary>Its SYN was seen.</summary>
     SynSeen = 1 << 5,
 
+    /// <summary>Its SYN said whether it scales: its options were captured whole, or up to the offer.</summary>
+    OfferKnown = 1 << 2,
+
     /// <summary>Its SYN offered window scaling.</summary>
     Scales = 1 << 6,
 

@@ -93,6 +93,7 @@ internal static class SideMemory
     {
         bool scales = (x.Segment.Options & SegmentOptions.WindowScale) != 0;
         x.Own.Mark(SideMarks.SynSeen, on: true);
+        x.Own.Marks |= scales || x.Segment.Status is not (SegmentStatus.OptionsCut or SegmentStatus.WindowOnly) ? SideMarks.OfferKnown : SideMarks.None;
         if (scales)
         {
             x.Own.Mark(SideMarks.Scales, on: true); // A SYN again without the offer takes nothing back.
@@ -113,7 +114,7 @@ internal static class SideMemory
 
     private static int CalculatedWindow(in Examination x)
     {
-        bool scales = x.Own.Has(SideMarks.Scales) && (x.Peer.Has(SideMarks.Scales) || !x.Peer.Has(SideMarks.SynSeen));
+        bool scales = x.Own.Has(SideMarks.Scales) && (x.Peer.Has(SideMarks.Scales) || !x.Peer.Has(SideMarks.OfferKnown));
         return x.Segment.Window << (scales && !x.HasAny(SegmentFlags.Syn) ? x.Own.Scale : 0);
     }
 

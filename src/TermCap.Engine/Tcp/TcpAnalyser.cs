@@ -79,7 +79,7 @@ public sealed class TcpAnalyser
     public void Analyse(in TcpSegment segment, long number, long timeNanoseconds, out TcpVerdict verdict)
     {
         verdict = NoVerdict;
-        if (segment.Status is not (SegmentStatus.Whole or SegmentStatus.OptionsCut or SegmentStatus.HeaderTooShort))
+        if (segment.Status is not (SegmentStatus.Whole or SegmentStatus.OptionsCut or SegmentStatus.WindowOnly or SegmentStatus.HeaderTooShort))
         {
             verdict.Stream = segment.Status == SegmentStatus.Cut ? -1 : AssignStream(segment, timeNanoseconds);
             verdict.WindowBytes = segment.Window;
@@ -128,7 +128,7 @@ public sealed class TcpAnalyser
     public int AssignStream(in TcpSegment segment, long timeNanoseconds)
     {
         int slot = _flows.Find(segment, out uint hash, out bool isFromA);
-        bool hasFlags = segment.Status is SegmentStatus.FlagsOnly or SegmentStatus.WindowOnly;
+        bool hasFlags = segment.Status == SegmentStatus.FlagsOnly;
         bool isFirst = slot < 0 || (hasFlags && OpensAnother(_flows[slot], isFromA, segment));
         slot = isFirst ? Open(slot, segment, hash, timeNanoseconds) : slot;
         ref Flow flow = ref _flows[slot];

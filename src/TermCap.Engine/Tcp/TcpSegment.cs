@@ -63,6 +63,9 @@ public struct TcpSegment
     /// <summary>Blocks in <see cref="Sack"/>.</summary>
     public byte SackCount;
 
+    /// <summary>Whether it has SACK blocks, captured or cut off.</summary>
+    public readonly bool HasSack => SackCount > 0 || (Options & SegmentOptions.CutSack) != 0;
+
     /// <summary>The bytes that the SACK blocks name, added up.</summary>
     public int SackBytes;
 

@@ -174,9 +174,9 @@ internal static class TcpSegmentReader
         {
             segment.Options |= SegmentOptions.Malformed;
         }
-        else if (walker.IsMalformed && walker.Unread.Length > 2 && walker.Unread[0] == TcpOption.Sack)
+        else if (walker.IsMalformed && walker.Unread.Length >= 2 && walker.Unread[0] == TcpOption.Sack)
         {
-            TakeSack(walker.Unread[2..], ref segment); // Cut: the blocks that are whole count.
+            TakeCutSack(walker.Unread, ref segment);
         }
     }
 
@@ -214,6 +214,17 @@ internal static class TcpSegmentReader
         segment.TimestampValue = BinaryPrimitives.ReadUInt32BigEndian(value);
         segment.TimestampEcho = BinaryPrimitives.ReadUInt32BigEndian(value[4..]);
         segment.Options |= SegmentOptions.Timestamps;
+    }
+
+    // The blocks that are whole are read; how many there are the option's length says.
+    private static void TakeCutSack(ReadOnlySpan<byte> option, ref TcpSegment segment)
+    {
+        const int LengthOfOneBlock = 10;
+        segment.Options |= option[1] >= LengthOfOneBlock ? SegmentOptions.CutSack : SegmentOptions.None;
+        if (option.Length > 2)
+        {
+            TakeSack(option[2..], ref segment);
+        }
     }
 
     private static void TakeSack(ReadOnlySpan<byte> value, ref TcpSegment segment)
