@@ -10,17 +10,22 @@ internal static class DropProbe
 {
     public static void Run(string file, string? userName)
     {
-        StartSleeper();
+        using ManualResetEventSlim over = new();
+        Thread before = StartWaiting(over);
         using LiveSource source = LiveCapture.Open(new LiveOptions { Filter = "udp port 9999", RingBytes = 2 << 20 });
         UserIdentity user = PrivilegeDrop.Apply(userName);
         File.WriteAllText(file, "made after the drop");
-        StartSleeper();
+        Thread after = StartWaiting(over);
         Console.WriteLine($"ready {user.UserId} {user.GroupId}");
         FrameBatch batch = new();
         while (Console.ReadLine() is not null)
         {
             Console.WriteLine($"frames {Capture(source, batch)}");
         }
+
+        over.Set();
+        before.Join();
+        after.Join();
     }
 
     private static int Capture(LiveSource source, FrameBatch batch)
@@ -45,5 +50,10 @@ internal static class DropProbe
     }
 
     // A thread from before the drop, and one from after it: both must be without rights.
-    private static void StartSleeper() => new Thread(() => Thread.Sleep(Timeout.Infinite)) { IsBackground = true }.Start();
+    private static Thread StartWaiting(ManualResetEventSlim over)
+    {
+        Thread thread = new(over.Wait) { IsBackground = true };
+        thread.Start();
+        return thread;
+    }
 }

@@ -7,7 +7,7 @@ using TermCap.Capture.Probe;
 //                         captures three datagrams of its own and says how many it saw
 //   watch SECONDS         prints each topology in the stream, with its time, and how many frames came before it
 //   count SECONDS [RING]  captures everything and throws it away; prints frames, drops and CPU time a frame
-//   heed                  lets SIGINT through again, says "ready" and waits for it
+//   heed                  lets SIGINT through again, says "ready" and waits for it, or for the end of standard input
 //   send ADDRESS:PORT RATE SECONDS BYTES   sends datagrams at a steady rate
 try
 {
@@ -25,8 +25,7 @@ try
         case ["heed"]:
             Interrupt.Heed();
             Console.WriteLine("ready");
-            Thread.Sleep(Timeout.Infinite);
-            return 0;
+            return Console.OpenStandardInput().ReadByte() < 0 ? 0 : 1;
         case ["send", string to, string rate, string seconds, string bytes]:
             SendProbe.Run(IPEndPoint.Parse(to), int.Parse(rate), int.Parse(seconds), int.Parse(bytes));
             return 0;

@@ -13,7 +13,7 @@ public sealed class InterruptTests
     {
         // What a shell without job control does for a command with an ampersand.
         string probe = Path.Combine(AppContext.BaseDirectory, "TermCap.Capture.Probe");
-        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", "trap '' INT; exec \"$0\" heed", probe]) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", "trap '' INT; exec \"$0\" heed", probe]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         Assert.Equal("ready", process.StandardOutput.ReadLine());
         using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         Assert.True(process.WaitForExit(10_000), "SIGINT is still ignored");
