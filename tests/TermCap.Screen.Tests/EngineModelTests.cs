@@ -219,7 +219,7 @@ public sealed class EngineModelTests
     [Fact]
     public void Packets_that_leave_the_store_are_said_to_have_left()
     {
-        CaptureStore store = new(new StoreOptions(400_000) { FrameChunkRows = 64, PacketChunkRows = 32, KeepBytesOfFiles = true });
+        CaptureStore store = new(new StoreOptions(400_000) { FrameChunkRows = 64, PacketChunkRows = 32, Bytes = KeptBytes.All });
         EngineModel model = Run(DemoFile, TopologyOf(), store, new FakeControl());
         Assert.InRange(model.First, 1, model.End - 1);
         EventLine gone = model.EventsBefore(model.First)[0];

@@ -83,7 +83,7 @@ public sealed partial class VerdictWordsTests
     {
         string folder = Path.Combine(Root(), "tests", "captures", scenario);
         TopologyTimeline topology = TopologyJson.Read(File.ReadAllBytes(Path.Combine(folder, "topology.json")), TopologySource.Given);
-        return EngineModelTests.Run(Path.Combine(folder, "any.sll2.pcap"), topology, new CaptureStore(new StoreOptions(64 << 20) { KeepBytesOfFiles = true }), new FakeControl());
+        return EngineModelTests.Run(Path.Combine(folder, "any.sll2.pcap"), topology, new CaptureStore(new StoreOptions(64 << 20) { Bytes = KeptBytes.All }), new FakeControl());
     }
 
     private static string Root([CallerFilePath] string caller = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", ".."));

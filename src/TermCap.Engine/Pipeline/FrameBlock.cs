@@ -15,17 +15,11 @@ internal sealed class FrameBlock
     /// <summary>Frames at a time: enough to keep memory busy, few enough that the first is still in the nearest cache when its turn comes.</summary>
     public const int Capacity = 16;
 
-    // Within two cache lines stand most headers.
-    private const int HeaderBytes = 64;
-
     private readonly LocatedFrame[] _located = new LocatedFrame[Capacity];
     private readonly TcpSegment[] _segments = new TcpSegment[Capacity];
     private readonly bool[] _hasTcp = new bool[Capacity];
     private readonly ContentKey[] _keys = new ContentKey[Capacity];
     private readonly uint[] _flows = new uint[Capacity];
-
-    // Kept so that the reads are not optimised away.
-    private int _readAhead;
 
     /// <summary>Frames in the block.</summary>
     public int Count { get; private set; }
@@ -53,7 +47,6 @@ internal sealed class FrameBlock
     {
         ReadOnlySpan<FrameRecord> frames = batch.Frames[first..];
         Count = Math.Min(frames.Length, Capacity);
-        _readAhead = ReadAhead(batch, frames[..Count]);
         for (int i = 0; i < Count; i++)
         {
             ref readonly FrameRecord record = ref frames[i];
@@ -67,18 +60,5 @@ internal sealed class FrameBlock
             _flows[i] = _hasTcp[i] ? analyser.HashOf(_segments[i]) : 0;
             _segments[i].EndpointsHash = _flows[i];
         }
-    }
-
-    // The first bytes come from the other thread's processor, one frame's headers like the next one's: asked for together.
-    private static int ReadAhead(FrameBatch batch, ReadOnlySpan<FrameRecord> frames)
-    {
-        int read = 0;
-        foreach (ref readonly FrameRecord frame in frames)
-        {
-            ReadOnlySpan<byte> captured = batch.BytesOf(frame);
-            read += captured.Length > HeaderBytes ? captured[0] + captured[HeaderBytes] : captured.IsEmpty ? 0 : captured[0];
-        }
-
-        return read;
     }
 }

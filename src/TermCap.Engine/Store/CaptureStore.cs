@@ -19,8 +19,7 @@ public sealed class CaptureStore
     private readonly ByteStore _bytes;
     private readonly long _memoryBytes;
     private readonly long _heldBytesMax;
-    private readonly bool _keepsBytes;
-    private readonly bool _keepBytesOfFiles;
+    private readonly KeptBytes _keptBytes;
     private readonly IFrameBytes?[] _inputs = new IFrameBytes?[256];
 
     // Where the byte store stood when each frame chunk was opened: what lies before the oldest chunk's place belongs to no held frame.
@@ -37,8 +36,7 @@ public sealed class CaptureStore
     {
         _memoryBytes = options.MemoryBytes;
         _heldBytesMax = options.HeldBytesMax;
-        _keepsBytes = options.KeepsBytes;
-        _keepBytesOfFiles = options.KeepBytesOfFiles;
+        _keptBytes = options.Bytes;
         _frames = new RowTable<FrameRow>(options.FrameChunkRows, Places(options.FrameChunkRows * Unsafe.SizeOf<FrameRow>()));
         _packets = new RowTable<PacketRow>(options.PacketChunkRows, Places(options.PacketChunkRows * Unsafe.SizeOf<PacketRow>()));
         _bytes = new ByteStore(Places(ByteStore.BlockBytes));
@@ -80,8 +78,8 @@ public sealed class CaptureStore
     /// <summary>Adds a frame and, where needed, its bytes; its number is <see cref="WrittenFrames"/> afterwards.</summary>
     public ref FrameRow AppendFrame(in FrameRecord record, ReadOnlySpan<byte> captured)
     {
-        bool inFile = record.FileOffset >= 0 && !_keepBytesOfFiles && _inputs[record.Input] is not null;
-        bool isKept = !inFile && _keepsBytes;
+        bool inFile = record.FileOffset >= 0 && _keptBytes != KeptBytes.All && _inputs[record.Input] is not null;
+        bool isKept = !inFile && _keptBytes != KeptBytes.None;
         MakeRoom(isKept ? captured.Length : -1);
         if (_frames.NextOpensChunk)
         {

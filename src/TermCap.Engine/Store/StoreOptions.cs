@@ -13,9 +13,6 @@ public sealed record StoreOptions(long MemoryBytes)
     /// <summary>What rows and bytes may take for themselves, where that is less than the bound that they share with others.</summary>
     public long HeldBytesMax { get; init; } = long.MaxValue;
 
-    /// <summary>Whether the frames' bytes are kept at all; without them <see cref="CaptureStore.ReadBytes"/> finds only what can be read again in a file.</summary>
-    public bool KeepsBytes { get; init; } = true;
-
-    /// <summary>Whether bytes are kept even where the input can be read again (<c>clean</c> does, to write without seeking).</summary>
-    public bool KeepBytesOfFiles { get; init; }
+    /// <summary>Which frames' bytes are kept.</summary>
+    public KeptBytes Bytes { get; init; }
 }

@@ -6,11 +6,8 @@ public enum SegmentStatus : byte
     /// <summary>Everything counts.</summary>
     Whole = 0,
 
-    /// <summary>Captured up to the middle of the options: counts in the state, but no verdict is shown; window and length are.</summary>
-    OptionsCut,
-
-    /// <summary>Sixteen to nineteen bytes: counts in the state as one whose options are cut; stream, window and length are shown.</summary>
-    WindowOnly,
+    /// <summary>Captured up to the window at least (sixteen bytes), but not to the end of the options: counts in the state, but no verdict is shown; window and length are.</summary>
+    EndCut,
 
     /// <summary>Fourteen or fifteen bytes: stream and length are shown; but for the stream's completeness nothing counts.</summary>
     FlagsOnly,

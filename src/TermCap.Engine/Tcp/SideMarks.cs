@@ -10,14 +10,14 @@ internal enum SideMarks : ushort
     /// <summary>What moved its next expected number last was data, or a bare FIN just behind data.</summary>
     DataAtNext = 1 << 1,
 
+    /// <summary>Its SYN said whether it scales: its options were captured whole, or up to the offer.</summary>
+    OfferKnown = 1 << 2,
+
     /// <summary>It has sent a packet: last acknowledgment, window and time are known.</summary>
     HasSent = 1 << 4,
 
     /// <summary>Its SYN was seen.</summary>
     SynSeen = 1 << 5,
-
-    /// <summary>Its SYN said whether it scales: its options were captured whole, or up to the offer.</summary>
-    OfferKnown = 1 << 2,
 
     /// <summary>Its SYN offered window scaling.</summary>
     Scales = 1 << 6,

@@ -93,7 +93,7 @@ internal static class SideMemory
     {
         bool scales = (x.Segment.Options & SegmentOptions.WindowScale) != 0;
         x.Own.Mark(SideMarks.SynSeen, on: true);
-        x.Own.Marks |= scales || x.Segment.Status is not (SegmentStatus.OptionsCut or SegmentStatus.WindowOnly) ? SideMarks.OfferKnown : SideMarks.None;
+        x.Own.Marks |= scales || x.Segment.Status != SegmentStatus.EndCut ? SideMarks.OfferKnown : SideMarks.None;
         if (scales)
         {
             x.Own.Mark(SideMarks.Scales, on: true); // A SYN again without the offer takes nothing back.

@@ -79,7 +79,7 @@ public sealed class TcpAnalyser
     public void Analyse(in TcpSegment segment, long number, long timeNanoseconds, out TcpVerdict verdict)
     {
         verdict = NoVerdict;
-        if (segment.Status is not (SegmentStatus.Whole or SegmentStatus.OptionsCut or SegmentStatus.WindowOnly or SegmentStatus.HeaderTooShort))
+        if (segment.Status is not (SegmentStatus.Whole or SegmentStatus.EndCut or SegmentStatus.HeaderTooShort))
         {
             verdict.Stream = segment.Status == SegmentStatus.Cut ? -1 : AssignStream(segment, timeNanoseconds);
             verdict.WindowBytes = segment.Window;

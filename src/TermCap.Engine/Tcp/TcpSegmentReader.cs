@@ -118,7 +118,7 @@ internal static class TcpSegmentReader
         if (bytes.Length >= WindowEndBytes)
         {
             segment.Window = BinaryPrimitives.ReadUInt16BigEndian(bytes[14..]);
-            segment.Status = SegmentStatus.WindowOnly;
+            segment.Status = SegmentStatus.EndCut;
         }
     }
 
@@ -148,7 +148,7 @@ internal static class TcpSegmentReader
             return;
         }
 
-        segment.Status = bytes.Length < headerBytes ? SegmentStatus.OptionsCut : SegmentStatus.Whole;
+        segment.Status = bytes.Length < headerBytes ? SegmentStatus.EndCut : SegmentStatus.Whole;
         if (headerBytes > TcpHeader.MinimumLengthBytes)
         {
             ReadOptions(bytes[TcpHeader.MinimumLengthBytes..Math.Min(headerBytes, bytes.Length)], ref segment);

@@ -32,7 +32,7 @@ internal static class HeadlessRun
         CaptureStore store = new(StoreOptionsOf(options) with
         {
             HeldBytesMax = looksBack ? long.MaxValue : keepsBytes ? ShortStoreBytes : ShortRowsBytes,
-            KeepsBytes = keepsBytes,
+            Bytes = keepsBytes ? KeptBytes.OutsideFiles : KeptBytes.None,
         });
         input.AttachTo(store, options.Files.Count);
         CaptureRun? run = null;

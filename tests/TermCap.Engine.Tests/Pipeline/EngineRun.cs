@@ -27,7 +27,7 @@ internal sealed class EngineRun
     {
         TopologyTimeline topology = topologyPath is null ? new TopologyTimeline(HostTopology.Unknown) : TopologyJson.Read(File.ReadAllBytes(topologyPath), TopologySource.Given);
         using CaptureFile file = CaptureFile.Open(path, 1, new CaptureFileOptions());
-        return Of(file, new WorkerOptions { Topology = topology }, new StoreOptions(256L << 20) { KeepBytesOfFiles = true }, consumers);
+        return Of(file, new WorkerOptions { Topology = topology }, new StoreOptions(256L << 20) { Bytes = KeptBytes.All }, consumers);
     }
 
     public static EngineRun Of(IFrameSource source, WorkerOptions options, StoreOptions store, params IPacketConsumer[] consumers)

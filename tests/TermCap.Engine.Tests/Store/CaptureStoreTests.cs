@@ -28,7 +28,7 @@ public sealed class CaptureStoreTests
     [Fact]
     public void Where_nobody_wants_bytes_rows_alone_are_held()
     {
-        CaptureStore store = new(Tiny with { KeepsBytes = false });
+        CaptureStore store = new(Tiny with { Bytes = KeptBytes.None });
         Append(store, [1, 2, 3]);
         long rows = store.MemoryInUseBytes;
         Append(store, new byte[ByteStore.BlockBytes / 2]);

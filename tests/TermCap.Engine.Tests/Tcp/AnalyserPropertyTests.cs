@@ -31,7 +31,7 @@ public sealed class AnalyserPropertyTests
             {
                 time += step;
                 analyser.Analyse(segment, analysed + 1, time, out TcpVerdict verdict);
-                analysed += segment.Status is SegmentStatus.Whole or SegmentStatus.OptionsCut or SegmentStatus.WindowOnly or SegmentStatus.HeaderTooShort ? 1 : 0;
+                analysed += segment.Status is SegmentStatus.Whole or SegmentStatus.EndCut or SegmentStatus.HeaderTooShort ? 1 : 0;
                 flags += System.Numerics.BitOperations.PopCount((uint)verdict.Flags);
                 streamMax = Math.Max(streamMax, verdict.Stream);
                 Assert.InRange(verdict.DuplicateAckNumber, 0, steps.Length);

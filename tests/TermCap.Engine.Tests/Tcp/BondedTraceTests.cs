@@ -29,7 +29,7 @@ public sealed class BondedTraceTests
         IReadOnlyList<TraceLine> lines = TraceReader.Read(File.ReadLines(Path.Combine(OracleCapture.Traces, trace)));
         using Doubled source = new(lines);
         WorkerOptions options = new() { Topology = new TopologyTimeline(Host) };
-        EngineRun run = EngineRun.Of(source, options, new StoreOptions(16L << 20) { KeepBytesOfFiles = true });
+        EngineRun run = EngineRun.Of(source, options, new StoreOptions(16L << 20) { Bytes = KeptBytes.All });
         Assert.Equal(lines.Count, run.Store.LastPacket);
         List<string> actual = [.. lines.Select((line, index) => $"{line.Text} => {Flags(run, index + 1)}".TrimEnd())];
         List<string> expected = [.. lines.Select(line => $"{line.Text} => {Names(line.Expected)}".TrimEnd())];

@@ -103,7 +103,7 @@ public sealed class ThreadFailureTests : IDisposable
 
     private static CaptureRun NewRun(OpenedInput demo, IFrameSource source, IRunConsumer consumer)
     {
-        CaptureStore store = new(HeadlessRun.StoreOptionsOf(Options) with { KeepBytesOfFiles = true });
+        CaptureStore store = new(HeadlessRun.StoreOptionsOf(Options) with { Bytes = KeptBytes.All });
         return new CaptureRun(source, HeadlessRun.WorkerOptionsOf(demo, Options), store, consumer);
     }
 
