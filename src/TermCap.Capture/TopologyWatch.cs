@@ -7,16 +7,12 @@ namespace TermCap.Capture;
 
 /// <summary>Notices that the host's devices changed and keeps what was noticed until its place among the frames.</summary>
 /// <remarks>
-/// Bound: reading the devices takes at most a twentieth of the time, however often they change (a host that starts containers all the time); what changes meanwhile is noticed
-/// at the next reading.
+/// Bound: <see cref="ReadingBudget"/>, however often the devices change (a host that starts containers all the time); what changes meanwhile is noticed at the next reading.
 /// </remarks>
 internal sealed class TopologyWatch : IDisposable
 {
-    private const long IntervalMilliseconds = 10;
-    private const int ShareOfTime = 20;
-
     private readonly LinkMonitor? _links = LinkMonitor.TryOpen();
-    private long _nextReading;
+    private readonly ReadingBudget _budget = new();
 
     /// <summary>Reads the devices for the first time.</summary>
     /// <param name="opened">When the capture began: the topology holds from then on.</param>
@@ -33,27 +29,23 @@ internal sealed class TopologyWatch : IDisposable
     public PendingTopologies Pending { get; } = new();
 
     /// <summary>For poll: readable when a device changed; -1 while that would be noticed too early, or the kernel does not tell.</summary>
-    public int Descriptor => _links is not null && Environment.TickCount64 >= _nextReading ? _links.Descriptor : -1;
+    public int Descriptor => _links is not null && _budget.Allows(Environment.TickCount64) ? _links.Descriptor : -1;
 
     /// <summary>Reads the devices again if the kernel said that something changed. Does not wait.</summary>
     public void Notice()
     {
         long now = Environment.TickCount64;
-        if (_links is null || now < _nextReading)
+        if (_links is null || !_budget.Allows(now) || !_links.HasNews())
         {
             return;
         }
 
-        _nextReading = now + IntervalMilliseconds;
-        if (_links.HasNews())
-        {
-            long start = Stopwatch.GetTimestamp();
-            HostTopology host = HostInterfaces.Read();
+        long start = Stopwatch.GetTimestamp();
+        HostTopology host = HostInterfaces.Read();
 
-            // The moment after reading, never one before the change: a slave that became active meanwhile was not before, and what it received then went nowhere.
-            Pending.Notice(LiveClock.Now, host);
-            _nextReading = now + long.Max(IntervalMilliseconds, (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds * ShareOfTime);
-        }
+        // The moment after reading, never one before the change: a slave that became active meanwhile was not before, and what it received then went nowhere.
+        Pending.Notice(LiveClock.Now, host);
+        _budget.Spend(now, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 
     /// <inheritdoc/>
