@@ -202,10 +202,12 @@ public sealed class LiveSource : IFrameSource
 
     private unsafe void Wait()
     {
-        PollDescriptor* waits = stackalloc PollDescriptor[2];
+        const int Count = 3;
+        PollDescriptor* waits = stackalloc PollDescriptor[Count];
         waits[0] = new PollDescriptor { Descriptor = LibPcap.pcap_get_selectable_fd(_pcap), Events = LibC.PollIn };
         waits[1] = new PollDescriptor { Descriptor = _topology.Descriptor, Events = LibC.PollIn };
-        _ = LibC.poll(waits, 2, WaitMilliseconds);
+        waits[2] = new PollDescriptor { Descriptor = _topology.TeamDescriptor, Events = LibC.PollIn };
+        _ = LibC.poll(waits, Count, WaitMilliseconds);
     }
 
     private void NoticeLosses(FrameBatch batch, bool isDue)

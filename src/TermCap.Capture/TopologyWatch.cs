@@ -12,13 +12,14 @@ namespace TermCap.Capture;
 internal sealed class TopologyWatch : IDisposable
 {
     private readonly LinkMonitor? _links = LinkMonitor.TryOpen();
+    private readonly TeamPorts _teams = new();
     private readonly ReadingBudget _budget = new();
 
     /// <summary>Reads the devices for the first time.</summary>
     /// <param name="opened">When the capture began: the topology holds from then on.</param>
     public TopologyWatch(Timestamp opened)
     {
-        First = HostInterfaces.Read();
+        First = HostInterfaces.Read(_teams);
         Pending.Notice(opened, First);
     }
 
@@ -31,17 +32,20 @@ internal sealed class TopologyWatch : IDisposable
     /// <summary>For poll: readable when a device changed; -1 while that would be noticed too early, or the kernel does not tell.</summary>
     public int Descriptor => _links is not null && _budget.Allows(Environment.TickCount64) ? _links.Descriptor : -1;
 
+    /// <summary>For poll: the same for the active port of a team.</summary>
+    public int TeamDescriptor => _budget.Allows(Environment.TickCount64) ? _teams.Descriptor : -1;
+
     /// <summary>Reads the devices again if the kernel said that something changed. Does not wait.</summary>
     public void Notice()
     {
         long now = Environment.TickCount64;
-        if (_links is null || !_budget.Allows(now) || !_links.HasNews())
+        if (!_budget.Allows(now) || !HasNews())
         {
             return;
         }
 
         long start = Stopwatch.GetTimestamp();
-        HostTopology host = HostInterfaces.Read();
+        HostTopology host = HostInterfaces.Read(_teams);
 
         // The moment after reading, never one before the change: a slave that became active meanwhile was not before, and what it received then went nowhere.
         Pending.Notice(LiveClock.Now, host);
@@ -49,5 +53,15 @@ internal sealed class TopologyWatch : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _links?.Dispose();
+    public void Dispose()
+    {
+        _links?.Dispose();
+        _teams.Dispose();
+    }
+
+    private bool HasNews()
+    {
+        bool hasLinks = _links is not null && _links.HasNews();
+        return _teams.HasNews() || hasLinks;
+    }
 }

@@ -108,7 +108,10 @@ def main():
     witnesses = report["packets"]
     check(report["frames"] == witnesses + report["copies"] + report["slices"],
           "frames = witnesses + copies + slices: %d = %d + %d + %d" % (report["frames"], witnesses, report["copies"], report["slices"]))
-    if case == "failover":
+    if case in ("active-backup", "failover", "team-failover"):
+        active = [d["active_slave"] for d in json.loads(text("devices.json")) if "active_slave" in d]
+        check(active == ["eth2"], "the list of interfaces names the active slave: %s" % active)
+    if case.endswith("failover"):
         begin, end = float(text("failed")), float(text("moved"))
         told = [(e["time_ns"] / 1e9, e["text"]) for e in report["events"] if "eth3 is active" in e["text"]]
         check(any(begin < when < end + 0.2 for when, _ in told), "the failover is an event with its time, between %.3f and %.3f: %s" % (begin, end, told[:3]))

@@ -21,23 +21,29 @@ done
 sleep 1
 mark() { python3 -c 'import socket,sys; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"termcap-lab-" + sys.argv[1].encode(), (sys.argv[2], 4242))' "$1" "$LAB_PEER_IP"; }
 
+$termcap -D --json >/out/devices.json
 ping -c 1 "$LAB_PEER_IP" >/dev/null
 ip netns exec peer iperf3 -s -D --one-off >/dev/null
 mark begin
 date +%s.%N >/out/begin
 ping -c 20 -i 0.05 "$LAB_PEER_IP" >/out/ping.txt
-if [ "$case" = failover ]; then
-  iperf3 -c "$LAB_PEER_IP" -n 3M -b 12M >/out/iperf-tx.txt 2>&1 &
-  sleep 0.7
-  date +%s.%N >/out/failed
-  traffic=$!
-  ip netns exec switch ip link set sw0 down
-  for _ in $(seq 100); do grep -q 'Currently Active Slave: eth3' "/proc/net/bonding/$LAB_BOND" && break; sleep 0.05; done
-  date +%s.%N >/out/moved
-  wait $traffic
-else
-  iperf3 -c "$LAB_PEER_IP" -n 3M >/out/iperf-tx.txt 2>&1
-fi
+case $case in
+  failover|team-failover)
+    iperf3 -c "$LAB_PEER_IP" -n 3M -b 12M >/out/iperf-tx.txt 2>&1 &
+    sleep 0.7
+    date +%s.%N >/out/failed
+    traffic=$!
+    if [ "$case" = failover ]; then
+      ip netns exec switch ip link set sw0 down
+      for _ in $(seq 100); do grep -q 'Currently Active Slave: eth3' "/proc/net/bonding/$LAB_BOND" && break; sleep 0.05; done
+    else
+      # What the team daemon does when the link monitor tells it so.
+      teamnl "$LAB_BOND" setoption activeport "$(cat /sys/class/net/eth3/ifindex)"
+    fi
+    date +%s.%N >/out/moved
+    wait $traffic ;;
+  *) iperf3 -c "$LAB_PEER_IP" -n 3M >/out/iperf-tx.txt 2>&1 ;;
+esac
 for _ in $(seq 50); do pgrep -x iperf3 >/dev/null || break; sleep 0.1; done
 ip netns exec peer iperf3 -s -D --one-off >/dev/null
 sleep 0.3
