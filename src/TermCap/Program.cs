@@ -39,13 +39,13 @@ internal static class Program
         ParsedLine line = LineParser.Parse(arguments, SettingsFile.Read(SettingsFile.DefaultPath()));
         if (line.Has("--help"))
         {
-            Console.Out.Write(HelpPage.Text());
+            StandardStream.Print(HelpPage.Text());
             return (int)ExitCode.Success;
         }
 
         if (line.Has("--version"))
         {
-            Console.Out.WriteLine($"termcap {ProgramVersion.Text}");
+            StandardStream.Print($"termcap {ProgramVersion.Text}\n");
             return (int)ExitCode.Success;
         }
 
@@ -58,13 +58,13 @@ internal static class Program
             case Verbs.Compare:
                 return (int)CompareCommand.Run(line);
             case Verbs.Completion:
-                Console.Out.Write(CompletionScript.For(line.Words is [{ } shell] ? shell : throw Failure.Usage("completion needs one shell: bash, zsh or fish")));
+                StandardStream.Print(CompletionScript.For(line.Words is [{ } shell] ? shell : throw Failure.Usage("completion needs one shell: bash, zsh or fish")));
                 return (int)ExitCode.Success;
             case Verbs.Help:
-                Console.Out.Write(HelpPage.Of(line.Words));
+                StandardStream.Print(HelpPage.Of(line.Words));
                 return (int)ExitCode.Success;
             case Verbs.Man:
-                Console.Out.Write(ManPage.Text());
+                StandardStream.Print(ManPage.Text());
                 return (int)ExitCode.Success;
             default:
                 return ViewCommand.Run(line);

@@ -29,7 +29,7 @@ internal static class CleanCommand
         using OpenedInput opened = InputOpener.Open(options);
         if (output == "-")
         {
-            using StandardOutput stream = new();
+            using StandardStream stream = StandardStream.Output();
             Write(opened, options, what, (output, stream));
             return ExitCode.Success;
         }

@@ -31,7 +31,7 @@ internal static class CompareCommand
             StandardError.Say($"termcap: {warning}");
         }
 
-        using StandardOutput output = new();
+        using StandardStream output = StandardStream.Output();
         output.Write(line.Has("--json") ? ComparisonPages.Json(options.Files, comparison) : Encoding.UTF8.GetBytes(ComparisonPages.Text(options.Files, comparison)));
         return ExitCode.Success;
     }

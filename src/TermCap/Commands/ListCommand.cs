@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using TermCap.Arguments;
 using TermCap.Capture;
 using TermCap.Inputs;
+using TermCap.Running;
 
 namespace TermCap.Commands;
 
@@ -15,7 +17,7 @@ internal static class ListCommand
         ImmutableArray<InterfaceRow> rows = InterfaceTree.Rows(HostInterfaces.Read());
         if (!line.Has("--json"))
         {
-            Console.Out.Write(InterfaceTree.Text(rows, line.Has("--ascii")));
+            StandardStream.Print(InterfaceTree.Text(rows, line.Has("--ascii")));
             return ExitCode.Success;
         }
 
@@ -31,7 +33,7 @@ internal static class ListCommand
             json.WriteEndArray();
         }
 
-        Console.Out.WriteLine(System.Text.Encoding.UTF8.GetString(text.ToArray()));
+        StandardStream.Print(Encoding.UTF8.GetString(text.ToArray()) + "\n");
         return ExitCode.Success;
     }
 
@@ -79,7 +81,7 @@ internal static class ListCommand
         {
             foreach (OfferedLinkType type in LiveCapture.LinkTypesOf(options.Device.Name))
             {
-                Console.Out.WriteLine($"  {type.Name} ({type.Description})");
+                StandardStream.Print($"  {type.Name} ({type.Description})\n");
             }
 
             return ExitCode.Success;

@@ -29,7 +29,7 @@ internal static class ReportCommand
             data = DataOf(input, options, result) with { Kernel = kernel?.Read(), IsFiltered = LeavesOut(input, options) };
         }
 
-        using StandardOutput output = new();
+        using StandardStream output = StandardStream.Output();
         if (line.Has("--json"))
         {
             WriteJson(output, data);

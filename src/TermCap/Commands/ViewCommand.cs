@@ -40,7 +40,7 @@ internal static class ViewCommand
     private static ExitCode RunHeadless(InputOptions options, ViewOptions view)
     {
         DisplayFilterGate? filter = DisplayFilterGate.For(view.DisplayFilter);
-        using StandardOutput output = new();
+        using StandardStream output = StandardStream.Output();
         using OpenedInput input = options.IsDemo ? DemoInput.Open(isPaced: false) : InputOpener.Open(options);
         using RunRecording? recording = view.Recording is { } wanted ? RunRecording.Open(wanted, () => input.Precision, endsRun: true) : null;
         IRunConsumer form = FormOf(view, options, output, filter);
@@ -60,7 +60,7 @@ internal static class ViewCommand
 
         if (form is PacketCount count)
         {
-            Console.Out.WriteLine($"{count.Packets} packets");
+            StandardStream.Print($"{count.Packets} packets\n");
         }
 
         return ExitCode.Success;

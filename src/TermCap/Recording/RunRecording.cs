@@ -35,7 +35,7 @@ internal sealed class RunRecording : IRunConsumer, IDisposable
         WhatToWrite what = options.AllCopies ? WhatToWrite.AllCopies : WhatToWrite.Cleaned;
         if (options.Path == "-")
         {
-            StandardOutput output = new();
+            StandardStream output = StandardStream.Output();
             return new RunRecording(CaptureFormat.Create("-", output, "standard output", precision), output, what, endsRun);
         }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TermCap.Running;
 
 /// <summary>What is said beside the output: remarks, counters, failures.</summary>
@@ -8,7 +10,8 @@ internal static class StandardError
     {
         try
         {
-            Console.Error.WriteLine(line);
+            using StandardStream error = StandardStream.Error();
+            error.Write(Encoding.UTF8.GetBytes(line + "\n"));
         }
         catch (IOException)
         {

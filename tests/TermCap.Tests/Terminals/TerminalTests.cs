@@ -29,6 +29,25 @@ public sealed class TerminalTests : IDisposable
         AssertGone(terminal, program, expectedCode: 0);
     }
 
+    [Theory]
+    [InlineData("--version", 0)]
+    [InlineData("--help", 0)]
+    [InlineData("-D", 0)]
+    [InlineData("-r /nonexistent", 3)]
+    [InlineData("-r seed-redis/any.sll2.pcap --text", 0)]
+    [InlineData("-r seed-redis/any.sll2.pcap --json -c 2", 0)]
+    [InlineData("report seed-redis/any.sll2.pcap", 0)]
+    [InlineData("clean seed-redis/any.sll2.pcap -o /nonexistent/o.pcapng", 1)]
+    public void What_only_writes_lines_sends_no_terminal_commands(string arguments, int code)
+    {
+        using PseudoTerminal terminal = new(100, 30);
+        int before = terminal.Count;
+        terminal.Type($"{PseudoTerminal.Program(arguments)}\n");
+        Assert.Equal(code, terminal.CodeOfLast());
+        Assert.DoesNotContain("\x1b", terminal.Since(before), StringComparison.Ordinal);
+        Assert.Equal(terminal.ModesAtFirst, terminal.Modes);
+    }
+
     [Fact]
     public void A_new_size_is_drawn_at_once()
     {

@@ -1,19 +1,24 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace TermCap.Running;
 
-/// <summary>The process's standard output as a stream of bytes that tells when nobody reads any more.</summary>
+/// <summary>The process's standard output or standard error as a stream of bytes that tells when nobody reads any more.</summary>
 /// <remarks>
-/// .NET's own console stream swallows EPIPE, so an endless capture into <c>head</c> would never end; and a FileStream keeps a position of its own, which
-/// would write over what others write to the same file. Hence write(2).
+/// .NET's own console stream swallows EPIPE, so an endless capture into <c>head</c> would never end; its writers switch a terminal's cursor keys to application mode (terminfo's smkx) and leave them so;
+/// and a FileStream keeps a position of its own, which would write over what others write to the same file. Hence write(2).
 /// </remarks>
-internal sealed class StandardOutput : Stream
+internal sealed class StandardStream : Stream
 {
-    private const int Descriptor = 1;
     private const int Interrupted = 4;   // EINTR
     private const int TryAgain = 11;     // EAGAIN
     private const int BrokenPipe = 32;   // EPIPE
     private const short PollOut = 4;
+
+    private readonly int _descriptor;
+    private readonly string _name;
+
+    private StandardStream(int descriptor, string name) => (_descriptor, _name) = (descriptor, name);
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -34,6 +39,21 @@ internal sealed class StandardOutput : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Standard output.</summary>
+    public static StandardStream Output() => new(1, "standard output");
+
+    /// <summary>Standard error.</summary>
+    public static StandardStream Error() => new(2, "standard error");
+
+    /// <summary>Writes a text to standard output.</summary>
+    /// <exception cref="OutputClosedException">Nobody reads any more.</exception>
+    /// <exception cref="IOException">It cannot be written: disk full.</exception>
+    public static void Print(string text)
+    {
+        using StandardStream output = Output();
+        output.Write(Encoding.UTF8.GetBytes(text));
+    }
+
     /// <inheritdoc/>
     /// <exception cref="OutputClosedException">Nobody reads any more.</exception>
     /// <exception cref="IOException">It cannot be written: disk full.</exception>
@@ -41,7 +61,7 @@ internal sealed class StandardOutput : Stream
     {
         while (!buffer.IsEmpty)
         {
-            nint written = write(Descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length);
+            nint written = write(_descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length);
             if (written >= 0)
             {
                 buffer = buffer[(int)written..];
@@ -53,14 +73,14 @@ internal sealed class StandardOutput : Stream
                 case Interrupted:
                     break;
                 case TryAgain:
-                    PollDescriptor wait = new() { Descriptor = Descriptor, Events = PollOut };
+                    PollDescriptor wait = new() { Descriptor = _descriptor, Events = PollOut };
                     _ = poll(ref wait, 1, -1);
                     break;
                 case BrokenPipe:
                     throw new OutputClosedException();
                 default:
                     int error = Marshal.GetLastPInvokeError();
-                    throw new IOException($"cannot write to standard output: {Marshal.GetPInvokeErrorMessage(error)}; what was written until then stands, make room or write elsewhere", error);
+                    throw new IOException($"cannot write to {_name}: {Marshal.GetPInvokeErrorMessage(error)}; what was written until then stands, make room or write elsewhere", error);
             }
         }
     }
