@@ -54,7 +54,7 @@ public static class ScreenApplication
         FrameEncoder encoder = new(options.Profile.Colours, options.Profile.ScrollRegions);
         using CellOutput output = new(encoder, new TtySink());
         StatusAnswers answers = new(options.Time);
-        bool isOurs = new CellDriver(output, answers).Use(application);
+        bool isOurs = new CellDriver(output, new KeySequences(answers)).Use(application);
         application.Init(DriverRegistry.Names.ANSI);
         Application.MaximumIterationsPerSecond = TurnsPerSecond;
         // A lone ESC over a slow link is often half of an arrow key: it must not end the program. Tab and the rest are ours too.

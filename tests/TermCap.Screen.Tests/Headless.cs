@@ -32,7 +32,7 @@ internal sealed class Headless : IDisposable
     {
         Encoder = new FrameEncoder(theme == "mono" ? ColourDepth.Mono : ColourDepth.Sixteen, scrollRegions: true);
         _application = Application.Create(new VirtualTimeProvider());
-        Assert.True(new CellDriver(new CellOutput(Encoder, Sink), answers: null).Use(_application));
+        Assert.True(new CellDriver(new CellOutput(Encoder, Sink), keys: null).Use(_application));
         _application.Init(DriverRegistry.Names.ANSI);
         _application.Driver!.SetScreenSize(size.Width, size.Height);
         ScreenOptions options = new()

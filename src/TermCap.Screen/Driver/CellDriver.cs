@@ -10,7 +10,7 @@ namespace TermCap.Screen.Driver;
 /// 2.5.0 has no public seam for this (<c>DriverRegistry.Register</c> accepts a driver that <c>Init</c> then refuses), so one private field is set by
 /// reflection. A test holds that the field exists; where it does not, the stock driver serves, with more bytes.
 /// </remarks>
-internal sealed class CellDriver(CellOutput output, StatusAnswers? answers) : AnsiComponentFactory
+internal sealed class CellDriver(CellOutput output, KeySequences? keys) : AnsiComponentFactory
 {
     private const string ApplicationType = "Terminal.Gui.App.ApplicationImpl, Terminal.Gui";
     private const string FactoryField = "_componentFactory";
@@ -22,7 +22,7 @@ internal sealed class CellDriver(CellOutput output, StatusAnswers? answers) : An
     public override IOutput CreateOutput() => output;
 
     /// <inheritdoc/>
-    public override IInput<char> CreateInput() => answers is null ? base.CreateInput() : new TtyInput(answers);
+    public override IInput<char> CreateInput() => keys is null ? base.CreateInput() : new TtyInput(keys);
 
     /// <summary>Makes an application use this driver; to be called before its <c>Init</c>.</summary>
     /// <returns>False when the toolkit has no such seam.</returns>

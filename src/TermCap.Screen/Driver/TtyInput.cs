@@ -2,13 +2,10 @@ using Terminal.Gui.Drivers;
 
 namespace TermCap.Screen.Driver;
 
-/// <summary>Input that blocks until a byte comes, and notices a hang-up (the stock one spins on POLLHUP). Answers to status questions are taken out.</summary>
-internal sealed class TtyInput(StatusAnswers answers) : AnsiInput
+/// <summary>Input that blocks until a byte comes, and notices a hang-up (the stock one spins on POLLHUP). Only whole sequences that the toolkit can read are passed on.</summary>
+internal sealed class TtyInput(KeySequences keys) : AnsiInput
 {
     private const int WaitMilliseconds = 200;
-
-    /// <summary>How long a lone Escape may be the beginning of an answer that came in two pieces.</summary>
-    private const int RestWaitMilliseconds = 20;
 
     /// <inheritdoc/>
     public override bool Peek()
@@ -19,13 +16,13 @@ internal sealed class TtyInput(StatusAnswers answers) : AnsiInput
             return false;
         }
 
-        return Tty.WaitForInput(answers.IsHolding ? RestWaitMilliseconds : WaitMilliseconds) || answers.IsHolding;
+        return Tty.WaitForInput(keys.IsHolding ? KeySequences.QuietMilliseconds : WaitMilliseconds) || keys.IsHolding;
     }
 
     /// <inheritdoc/>
     public override IEnumerable<char> Read()
     {
         string input = string.Concat(base.Read());
-        return input.Length > 0 ? answers.Take(input) : answers.Release();
+        return input.Length > 0 ? keys.Take(input) : keys.Quiet();
     }
 }

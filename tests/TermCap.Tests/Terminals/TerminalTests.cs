@@ -29,6 +29,21 @@ public sealed class TerminalTests : IDisposable
         AssertGone(terminal, program, expectedCode: 0);
     }
 
+    [Fact]
+    public void Keys_that_the_toolkit_does_not_know_end_nothing()
+    {
+        using PseudoTerminal terminal = new(100, 30);
+        int program = Start(terminal, "--demo");
+
+        // The menu key, rxvt's End, Shift-F1, the end of a paste without its beginning.
+        terminal.Type("\x1b[29~\x1b[8~\x1b[25~\x1b[201~");
+        int before = terminal.Count;
+        terminal.Type("?");
+        terminal.WaitUntil(() => terminal.Count > before + 500, "help is drawn");
+        terminal.Type("qq");
+        AssertGone(terminal, program, expectedCode: 0);
+    }
+
     [Theory]
     [InlineData("--version", 0)]
     [InlineData("--help", 0)]
