@@ -1,4 +1,5 @@
 using TermCap.Arguments;
+using TermCap.Capture;
 using TermCap.Commands;
 using TermCap.Running;
 
@@ -9,6 +10,7 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        FileSizeSignal.BecomeError();
         try
         {
             return Run(arguments);

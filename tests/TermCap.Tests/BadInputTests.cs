@@ -184,6 +184,20 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void The_shells_limit_for_a_file_is_said_and_ends_nothing()
+    {
+        using TemporaryFolder folder = new();
+
+        // Where the program is not native, its runtime's executable memory would be such a file.
+        string[] line = ["-c", "ulimit -f 1; DOTNET_EnableWriteXorExecute=0 exec \"$@\"", "sh", .. ProgramRun.Command, "-r", Path.Combine(ProgramRun.Captures, Good), "-w", folder.File("o.pcapng")];
+        using Process shell = Process.Start(new ProcessStartInfo("/bin/sh", line) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        string error = shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+        Assert.Equal(1, shell.ExitCode);
+        Assert.Contains("or ulimit -f)", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_full_disk_behind_the_standard_output_fails_with_one_sentence()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "no /dev/full here");

@@ -49,7 +49,7 @@ internal sealed class RecordOutput(Stream stream, string name)
         {
             stream.Flush();
         }
-        catch (IOException failure)
+        catch (Exception failure) when (OutputFailure.IsOne(failure))
         {
             throw OutputFailure.Of(name, failure);
         }
@@ -61,7 +61,7 @@ internal sealed class RecordOutput(Stream stream, string name)
         {
             stream.Write(_bytes, 0, _used);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (OutputFailure.IsOne(failure))
         {
             CutBack();
             throw OutputFailure.Of(name, failure);
